@@ -1,0 +1,25 @@
+package io.zerodrop.ingest.event;
+
+/**
+ * What one record of the cluster's own logs says, together with where it stood. Events are values:
+ * they state what was written and decide nothing.
+ */
+public sealed interface ClusterEvent
+    permits AuditEvent,
+        SliceObserved,
+        PodObserved,
+        ProxyLine,
+        KubeletLine,
+        KubernetesEvent,
+        UpstreamError,
+        RouterLine,
+        ManifestObserved {
+
+  Position position();
+
+  /**
+   * When it was written or, for a request, completed; null where the record carries no time of its
+   * own.
+   */
+  Stamp time();
+}

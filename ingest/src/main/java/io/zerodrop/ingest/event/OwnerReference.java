@@ -1,0 +1,4 @@
+package io.zerodrop.ingest.event;
+
+/** The controlling owner of an object. */
+public record OwnerReference(String kind, String name, String uid) {}

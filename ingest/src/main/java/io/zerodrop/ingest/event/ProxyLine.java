@@ -1,0 +1,50 @@
+package io.zerodrop.ingest.event;
+
+import java.util.List;
+
+/**
+ * One line of a kube-proxy log that bears on when it applied a change.
+ *
+ * @param node null where neither content nor file name tells it
+ * @param process the process id of the klog header, 0 without one
+ * @param family {@code IPv4} or {@code IPv6}, null where the line does not say
+ * @param service {@code namespace/name} for lines about one Service, null otherwise
+ * @param port the Service port's name for lines about one Service port, null otherwise
+ * @param endpoints {@code address:port} each, for {@link Kind#ENDPOINTS_SET}
+ * @param count {@code endpointCount}, {@code numEndpoints}; -1 without one
+ * @param elapsed of {@link Kind#SYNC_COMPLETE} in microseconds, -1 without one
+ */
+public record ProxyLine(
+    Position position,
+    Stamp time,
+    String node,
+    int process,
+    Kind kind,
+    String family,
+    String service,
+    String port,
+    List<String> endpoints,
+    int count,
+    long elapsed)
+    implements ClusterEvent {
+
+  public ProxyLine {
+    endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
+  }
+
+  /**
+   * What the line says, told by its message and never by its source position, which changes every
+   * release.
+   */
+  public enum Kind {
+    STARTED,
+    SLICE_DELIVERED,
+    ENDPOINTS_SET,
+    SYNC_STARTED,
+    RULES_RELOADING,
+    SYNC_COMPLETE,
+    SYNC_FAILED,
+    HEALTH_CHECK,
+    OTHER
+  }
+}

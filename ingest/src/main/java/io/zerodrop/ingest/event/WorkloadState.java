@@ -1,0 +1,36 @@
+package io.zerodrop.ingest.event;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workload controller object as one record shows it; fields not shown are null.
+ *
+ * @param kind {@code Deployment}, {@code ReplicaSet}, {@code StatefulSet}, {@code DaemonSet},
+ *     {@code Job}, {@code Scale}, {@code HorizontalPodAutoscaler} or {@code PodDisruptionBudget}
+ * @param templateHash a digest of {@code spec.template} that differs when the template does; null
+ *     if not shown
+ * @param images container name to image in the template
+ * @param annotations of the template, without values that could hold secrets (only well-known keys)
+ */
+public record WorkloadState(
+    String kind,
+    String namespace,
+    String name,
+    String uid,
+    OwnerReference owner,
+    Integer replicas,
+    Long generation,
+    String templateHash,
+    Map<String, String> images,
+    Map<String, String> annotations,
+    Long terminationGracePeriodSeconds,
+    List<ContainerSpec> containers,
+    String strategy) {
+
+  public WorkloadState {
+    images = images == null ? Map.of() : Map.copyOf(images);
+    annotations = annotations == null ? Map.of() : Map.copyOf(annotations);
+    containers = containers == null ? List.of() : List.copyOf(containers);
+  }
+}

@@ -1,0 +1,23 @@
+package io.zerodrop.ingest.parse;
+
+import java.time.ZoneOffset;
+
+/**
+ * What is known of a file before its first record is parsed.
+ *
+ * @param path as the user gave it
+ * @param node the node a kube-proxy or kubelet log is from, by its name or envelope; null if not
+ *     known
+ * @param router the proxy instance an access log is from (pod, host or file name)
+ * @param reference a time in microseconds within the period of the bundle, from sources with full
+ *     dates; supplies the year that klog and syslog omit
+ * @param zone the zone of local times without one (klog, nginx error log, HAProxy); UTC unless
+ *     inferred or given
+ */
+public record FileContext(
+    String path, String node, String router, long reference, ZoneOffset zone) {
+
+  public static FileContext of(String path, long reference) {
+    return new FileContext(path, null, path, reference, ZoneOffset.UTC);
+  }
+}
