@@ -1,0 +1,18 @@
+package io.zerodrop.analyzer.result;
+
+import io.zerodrop.ingest.event.Position;
+
+/**
+ * One record that a statement rests on.
+ *
+ * @param source the kind of log, such as {@code audit}, {@code access}, {@code kube-proxy}
+ * @param file as the user gave it
+ * @param line counted from 1
+ * @param shows what the record shows, in words
+ */
+public record Evidence(String source, String file, long line, String shows) {
+
+  public static Evidence of(String source, Position position, String shows) {
+    return new Evidence(source, position.file(), position.line(), shows);
+  }
+}
