@@ -1,5 +1,6 @@
 package io.zerodrop.ingest.parse;
 
+import java.io.Serializable;
 import java.time.ZoneOffset;
 
 /**
@@ -14,8 +15,8 @@ import java.time.ZoneOffset;
  * @param zone the zone of local times without one (klog, nginx error log, HAProxy); UTC unless
  *     inferred or given
  */
-public record FileContext(
-    String path, String node, String router, long reference, ZoneOffset zone) {
+public record FileContext(String path, String node, String router, long reference, ZoneOffset zone)
+    implements Serializable {
 
   public static FileContext of(String path, long reference) {
     return new FileContext(path, null, path, reference, ZoneOffset.UTC);

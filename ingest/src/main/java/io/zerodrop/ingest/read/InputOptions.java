@@ -1,0 +1,33 @@
+package io.zerodrop.ingest.read;
+
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * What a user may say about the inputs that their content does not.
+ *
+ * @param forced the first whose glob matches a file decides what it is taken for
+ * @param zone of local times without one; null to infer it
+ * @param reference a time in microseconds within the period of the logs, for those without a year;
+ *     null to take it from the sources with full dates
+ * @param stdin read where a path is {@code -}
+ */
+public record InputOptions(
+    List<Forced> forced, ZoneOffset zone, Long reference, InputStream stdin) {
+
+  public static final InputOptions DEFAULT = new InputOptions(List.of(), null, null, null);
+
+  public InputOptions {
+    forced = List.copyOf(forced);
+    stdin = stdin == null ? System.in : stdin;
+  }
+
+  /**
+   * @param glob matched against the display path and against its last name ({@code
+   *     java.nio.file.FileSystem#getPathMatcher})
+   * @param kindOrFormat the id of a {@link io.zerodrop.ingest.format.LogKind} or of a {@link
+   *     io.zerodrop.ingest.format.LogFormat}
+   */
+  public record Forced(String glob, String kindOrFormat) {}
+}
