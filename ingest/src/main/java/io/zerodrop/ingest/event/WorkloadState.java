@@ -12,6 +12,12 @@ import java.util.Map;
  *     if not shown
  * @param images container name to image in the template
  * @param annotations of the template, without values that could hold secrets (only well-known keys)
+ * @param strategy how it replaces pods, such as {@code RollingUpdate(maxSurge=25%,
+ *     maxUnavailable=25%)} or {@code Recreate}; the bounds of an autoscaler or a disruption budget,
+ *     such as {@code minAvailable=3}
+ * @param labels of the template's pods
+ * @param currentReplicas {@code status.replicas}: the pods it had when this was written, which a
+ *     write of {@code spec.replicas} leaves at the number before; null if not shown
  */
 public record WorkloadState(
     String kind,
@@ -26,11 +32,47 @@ public record WorkloadState(
     Map<String, String> annotations,
     Long terminationGracePeriodSeconds,
     List<ContainerSpec> containers,
-    String strategy) {
+    String strategy,
+    Map<String, String> labels,
+    Integer currentReplicas) {
 
   public WorkloadState {
     images = images == null ? Map.of() : Map.copyOf(images);
     annotations = annotations == null ? Map.of() : Map.copyOf(annotations);
     containers = containers == null ? List.of() : List.copyOf(containers);
+    labels = labels == null ? Map.of() : Map.copyOf(labels);
+  }
+
+  /** Without labels and status. */
+  public WorkloadState(
+      String kind,
+      String namespace,
+      String name,
+      String uid,
+      OwnerReference owner,
+      Integer replicas,
+      Long generation,
+      String templateHash,
+      Map<String, String> images,
+      Map<String, String> annotations,
+      Long terminationGracePeriodSeconds,
+      List<ContainerSpec> containers,
+      String strategy) {
+    this(
+        kind,
+        namespace,
+        name,
+        uid,
+        owner,
+        replicas,
+        generation,
+        templateHash,
+        images,
+        annotations,
+        terminationGracePeriodSeconds,
+        containers,
+        strategy,
+        Map.of(),
+        null);
   }
 }
