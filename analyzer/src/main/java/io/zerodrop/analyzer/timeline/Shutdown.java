@@ -1,0 +1,158 @@
+package io.zerodrop.analyzer.timeline;
+
+import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.timeline.PodTimeline.PreStopSpec;
+import io.zerodrop.ingest.event.KubeletLine;
+import io.zerodrop.ingest.event.KubernetesEvent;
+import io.zerodrop.ingest.event.Stamp;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The kubelet's part of a termination: killing starts (KL), preStop runs, SIGTERM (S), the kill
+ * deadline. From the kubelet's log where there is one, else derived from D and the pod's spec
+ * (pkg/kubelet/kuberuntime/kuberuntime_container.go killContainer).
+ */
+record Shutdown(
+    Stamp killing, Stamp sigterm, Evidence sigtermEvidence, Stamp deadline, boolean preStopFailed) {
+
+  static final Shutdown NONE = new Shutdown(null, null, null, null, false);
+
+  static Shutdown of(
+      PodSightings pod,
+      Deletion deletion,
+      PreStopSpec preStop,
+      Set<String> serving,
+      TimelineSettings settings) {
+    Stamp killing = killing(pod, deletion, settings);
+    boolean failed = preStopFailed(pod);
+    KubeletLine line = killLine(pod, serving, deletion);
+    Stamp sigterm = null;
+    Evidence evidence = null;
+    Stamp deadline = null;
+    if (line != null) {
+      sigterm =
+          new Stamp(line.time().earliest(), line.time().latest() + settings.signalDelivery());
+      evidence =
+          PodAssembly.evidence(
+              line, "the kubelet stops the container, " + line.grace() + " s of grace left");
+      if (line.grace() >= 0) {
+        deadline =
+            new Stamp(
+                line.time().earliest() + line.grace() * Stamp.SECOND,
+                line.time().latest() + line.grace() * Stamp.SECOND + settings.killRounding());
+      }
+    } else if (killing != null) {
+      sigterm = derivedSigterm(killing, deletion, preStop, failed);
+      deadline = derivedDeadline(killing, deletion, preStop, settings);
+    }
+    return new Shutdown(killing, sigterm, evidence, deadline, failed);
+  }
+
+  private static Stamp killing(PodSightings pod, Deletion deletion, TimelineSettings settings) {
+    if (deletion == null) {
+      return null;
+    }
+    Stamp first = null;
+    for (KubeletLine line : pod.kubelet) {
+      if (line.kind() == KubeletLine.Kind.POD_DELETE_SEEN
+          && line.time().latest() >= deletion.at().earliest()
+          && (first == null || line.time().compareTo(first) < 0)) {
+        first = line.time();
+      }
+    }
+    if (first != null) {
+      return first;
+    }
+    Stamp derived =
+        new Stamp(
+            deletion.at().earliest(), deletion.at().latest() + settings.kubeletReaction());
+    for (KubernetesEvent event : pod.events) {
+      if ("Killing".equals(event.reason()) && event.time() != null) {
+        Stamp began = new Stamp(event.time().earliest(), event.time().earliest() + Stamp.SECOND);
+        derived = derived.narrowedBy(began);
+      }
+    }
+    return derived;
+  }
+
+  private static KubeletLine killLine(
+      PodSightings pod, Set<String> serving, Deletion deletion) {
+    KubeletLine best = null;
+    for (KubeletLine line : pod.kubelet) {
+      boolean after =
+          deletion == null || line.time().latest() >= deletion.at().earliest();
+      if (line.kind() == KubeletLine.Kind.KILLING
+          && after
+          && (line.container() == null || serving.contains(line.container()))
+          && (best == null || line.time().compareTo(best.time()) < 0)) {
+        best = line;
+      }
+    }
+    return best;
+  }
+
+  private static Stamp derivedSigterm(
+      Stamp killing, Deletion deletion, PreStopSpec preStop, boolean failed) {
+    if (deletion.forced()) {
+      return killing;
+    }
+    Long grace = deletion.graceSeconds();
+    if (failed || "none".equals(preStop.kind())) {
+      return killing;
+    }
+    if (preStop.seconds() != null) {
+      long ran = grace == null ? preStop.seconds() : Math.min(preStop.seconds(), grace);
+      return killing.plus(ran * Stamp.SECOND);
+    }
+    long longest = grace == null ? 30 : grace;
+    return new Stamp(killing.earliest(), killing.latest() + longest * Stamp.SECOND);
+  }
+
+  private static Stamp derivedDeadline(
+      Stamp killing, Deletion deletion, PreStopSpec preStop, TimelineSettings settings) {
+    Long grace = deletion.graceSeconds();
+    if (grace == null) {
+      return null;
+    }
+    long hook = preStop.seconds() == null ? 0 : Math.min(preStop.seconds(), grace);
+    long due = Math.max(grace, hook + 2) * Stamp.SECOND;
+    if (deletion.forced()) {
+      due = 2 * Stamp.SECOND;
+    }
+    return new Stamp(killing.earliest() + due, killing.latest() + due + settings.killRounding());
+  }
+
+  private static boolean preStopFailed(PodSightings pod) {
+    for (KubeletLine line : pod.kubelet) {
+      if (line.kind() == KubeletLine.Kind.PRESTOP_FAILED) {
+        return true;
+      }
+    }
+    for (KubernetesEvent event : pod.events) {
+      if ("FailedPreStopHook".equals(event.reason())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** SIGTERM cannot come after the exit that it led to. */
+  Shutdown narrowedBy(List<ContainerExit> exits) {
+    if (sigterm == null) {
+      return this;
+    }
+    ContainerExit last = null;
+    for (ContainerExit exit : exits) {
+      if (exit.serving() && exit.at().latest() >= sigterm.earliest()) {
+        last = exit;
+        break;
+      }
+    }
+    if (last == null) {
+      return this;
+    }
+    return new Shutdown(
+        killing, sigterm.notAfter(last.at().latest()), sigtermEvidence, deadline, preStopFailed);
+  }
+}
