@@ -1,0 +1,86 @@
+package io.zerodrop.pipeline.command;
+
+import io.zerodrop.pipeline.replay.ForcedKind;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the words after an option are read, with a message for each that cannot be. */
+final class OptionValues {
+
+  private OptionValues() {}
+
+  /** A whole or decimal number with a unit: {@code 500ms}, {@code 2s}, {@code 1.5m}. */
+  static final class DurationValue implements ITypeConverter<Duration> {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m)");
+
+    @Override
+    public Duration convert(String value) {
+      Matcher matcher = FORM.matcher(value);
+      if (!matcher.matches()) {
+        throw new TypeConversionException(
+            "'" + value + "' is no duration; give a number with ms, s or m, such as 2s or 500ms");
+      }
+      double number = Double.parseDouble(matcher.group(1));
+      long millis =
+          switch (matcher.group(2)) {
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            default -> 60_000;
+          };
+      return Duration.ofMillis(Math.round(number * millis));
+    }
+  }
+
+  static final class ZoneValue implements ITypeConverter<ZoneId> {
+
+    @Override
+    public ZoneId convert(String value) {
+      try {
+        return ZoneId.of(value);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'"
+                + value
+                + "' is no time zone; give an offset such as +02:00 or a name such as"
+                + " Europe/Berlin");
+      }
+    }
+  }
+
+  static final class ForcedKindValue implements ITypeConverter<ForcedKind> {
+
+    @Override
+    public ForcedKind convert(String value) {
+      int equals = value.indexOf('=');
+      if (equals < 1 || equals == value.length() - 1) {
+        throw new TypeConversionException(
+            "'" + value + "' is no KIND=GLOB; give for example access='edge-*.txt'");
+      }
+      return new ForcedKind(value.substring(0, equals), value.substring(equals + 1));
+    }
+  }
+
+  static final class RouterValue implements ITypeConverter<RouterKind> {
+
+    @Override
+    public RouterKind convert(String value) {
+      return Arrays.stream(RouterKind.values())
+          .filter(kind -> kind.toString().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + value
+                          + "' is no kind of router; give one of "
+                          + Arrays.toString(RouterKind.values())));
+    }
+  }
+}

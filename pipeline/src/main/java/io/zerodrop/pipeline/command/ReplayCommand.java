@@ -1,0 +1,147 @@
+package io.zerodrop.pipeline.command;
+
+import io.zerodrop.pipeline.replay.ForcedKind;
+import io.zerodrop.pipeline.replay.ReplayEngine;
+import io.zerodrop.pipeline.replay.ReplayOutcome;
+import io.zerodrop.pipeline.replay.ReplayRequest;
+import io.zerodrop.pipeline.replay.UnusableInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "replay",
+    description = {
+      "Analyses a past incident from its logs.",
+      "",
+      "PATHs are files, directories, archives or - for stdin; what each file is, is found by looking"
+          + " at its content. Options can stand in a file, one a line: replay @options.txt logs/"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:analysed (and no finding that --fail-on asks for)",
+      "1:a finding that --fail-on asks for",
+      "2:unusable input or arguments",
+      "3:a fault in zerodrop or its surroundings"
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Logs: files, directories, archives, or - for stdin.")
+  List<String> paths = new ArrayList<>();
+
+  @Mixin ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "CAUSE",
+      converter = FailOn.Converter.class,
+      preprocessor = FailOn.Bare.class,
+      description = "Exit with 1 on findings of these causes (comma-separated); alone or any: all.")
+  FailOn failOn = FailOn.NOTHING;
+
+  @Option(
+      names = "--as",
+      paramLabel = "KIND=GLOB",
+      converter = OptionValues.ForcedKindValue.class,
+      description =
+          "Read the files that match GLOB as KIND. Can be repeated; the first match wins.")
+  List<ForcedKind> forcedKinds = new ArrayList<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      converter = OptionValues.ZoneValue.class,
+      description = "Time zone of times without one (default: inferred).")
+  ZoneId zone;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Year of times without one (default: inferred).")
+  Integer year;
+
+  @Option(
+      names = "--normal-propagation",
+      paramLabel = "ROUTER=TIME",
+      split = ",",
+      converter = {OptionValues.RouterValue.class, OptionValues.DurationValue.class},
+      description =
+          "How long a router may take to follow an EndpointSlice before it counts as stale"
+              + " (default: kube-proxy=2s,ingress=5s,cloud-lb=20s).")
+  Map<RouterKind, Duration> normalPropagation = new EnumMap<>(RouterKind.class);
+
+  @Option(names = "--keep-query", description = "Keep the query string of requests in the outputs.")
+  boolean keepQuery;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Threads to use (default: one a core, at most 4); never changes the result.")
+  Integer parallelism;
+
+  private final ReplayEngine engine;
+  private final Terminal terminal;
+
+  ReplayCommand(ReplayEngine engine, Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws UnusableInput, IOException {
+    ReplayRequest request = request();
+    ReplayOutcome outcome;
+    try (ProgressLine progress = ProgressLine.on(terminal)) {
+      outcome = engine.replay(request, progress);
+    }
+    result.show(outcome, terminal);
+    return failOn.isMetBy(outcome.findings()) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private ReplayRequest request() throws UnusableInput {
+    List<String> problems = new ArrayList<>();
+    for (String path : paths) {
+      if (!path.equals(ReplayRequest.STDIN) && !Files.isReadable(Path.of(path))) {
+        problems.add(
+            Files.exists(Path.of(path))
+                ? path + " cannot be read: permission denied"
+                : path + " is not there");
+      }
+    }
+    if (year != null && (year < 1970 || year > 9999)) {
+      problems.add("--year " + year + " is not between 1970 and 9999");
+    }
+    if (parallelism != null && parallelism < 1) {
+      problems.add("--parallelism " + parallelism + " is not at least 1");
+    }
+    if (Files.exists(result.out) && !Files.isDirectory(result.out)) {
+      problems.add("--out " + result.out + " is a file, not a directory");
+    }
+    if (!problems.isEmpty()) {
+      throw new UnusableInput(String.join("\n", problems));
+    }
+    return new ReplayRequest(
+        paths,
+        result.out,
+        forcedKinds,
+        zone,
+        year,
+        keepQuery,
+        parallelism == null ? Parallelism.ofThisMachine() : parallelism,
+        RouterKind.propagation(normalPropagation));
+  }
+}

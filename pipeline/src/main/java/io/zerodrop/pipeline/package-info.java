@@ -1,0 +1,2 @@
+/** The program: starts the command line. */
+package io.zerodrop.pipeline;

@@ -1,0 +1,31 @@
+package io.zerodrop.pipeline.replay;
+
+import io.zerodrop.analyzer.result.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a replay found, once its outputs are written.
+ *
+ * @param findings in the order of {@code findings.ndjson}
+ * @param summaryJson the written {@code summary.json}
+ * @param report the written {@code report.html}
+ */
+public record ReplayOutcome(
+    List<Finding> findings, Path summaryJson, Path report, Summary summary) {
+
+  public ReplayOutcome {
+    findings = List.copyOf(findings);
+  }
+
+  /** The result in a form for a terminal. */
+  @FunctionalInterface
+  public interface Summary {
+
+    /**
+     * @param color whether to use ANSI colours
+     * @param columns the width to fit
+     */
+    String text(boolean color, int columns);
+  }
+}

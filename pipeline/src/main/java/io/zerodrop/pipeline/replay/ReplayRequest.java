@@ -1,0 +1,44 @@
+package io.zerodrop.pipeline.replay;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a user asked to be replayed, already checked for what can be checked without reading.
+ *
+ * @param inputs files, directories and archives, as the user gave them; {@code -} for stdin
+ * @param out where the outputs go; made if it is not there
+ * @param forcedKinds in the order given; the first whose pattern fits a file wins
+ * @param zone of local times that carry none (klog, nginx error log, HAProxy); null to infer it
+ * @param year of times that carry none (klog, syslog); null to infer it
+ * @param keepQuery whether the query string of a request goes to the outputs
+ * @param parallelism of the job, at least 1; never changes the result
+ */
+public record ReplayRequest(
+    List<String> inputs,
+    Path out,
+    List<ForcedKind> forcedKinds,
+    ZoneId zone,
+    Integer year,
+    boolean keepQuery,
+    int parallelism,
+    NormalPropagation normalPropagation) {
+
+  /** The input that stands for the standard input. */
+  public static final String STDIN = "-";
+
+  public ReplayRequest {
+    inputs = List.copyOf(inputs);
+    forcedKinds = List.copyOf(forcedKinds);
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("parallelism is " + parallelism + ", expected at least 1");
+    }
+  }
+
+  /** A replay with nothing forced and the default thresholds. */
+  public static ReplayRequest of(List<String> inputs, Path out, int parallelism) {
+    return new ReplayRequest(
+        inputs, out, List.of(), null, null, false, parallelism, NormalPropagation.DEFAULT);
+  }
+}
