@@ -1,0 +1,82 @@
+package io.zerodrop.analyzer.finding;
+
+import io.zerodrop.analyzer.finding.loss.Loss;
+import io.zerodrop.analyzer.finding.remedy.Advice;
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Trigger;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * What happened, in a sentence or two for people: who lost how much, why, and what would have saved
+ * it. Times are UTC.
+ */
+final class FindingSentence {
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private FindingSentence() {}
+
+  static String of(Loss loss, Advice advice) {
+    return opening(loss) + ": " + WhatHappened.of(loss) + ". " + advice.outlook();
+  }
+
+  private static String opening(Loss loss) {
+    if (loss.incident() == null) {
+      return withoutTrigger(loss);
+    }
+    Trigger trigger = loss.trigger();
+    String who = trigger.actor() == null ? "" : " by " + trigger.actor();
+    String through =
+        trigger.impersonator() == null ? "" : " (impersonated by " + trigger.impersonator() + ")";
+    String blamed = loss.cause() == Cause.COLD_START ? " came with " : " lost ";
+    return TriggerPhrase.of(loss)
+        + who
+        + through
+        + " at "
+        + clock(loss.incident().begin())
+        + blamed
+        + lost(loss);
+  }
+
+  private static String withoutTrigger(Loss loss) {
+    String from = clock(loss.start());
+    String to = clock(loss.end());
+    String when = from.equals(to) ? "at " + from : "between " + from + " and " + to;
+    return capital(lost(loss)) + " to " + loss.service() + " failed " + when;
+  }
+
+  private static String lost(Loss loss) {
+    String total = String.format(Locale.ROOT, "%,d", loss.total());
+    String requests = loss.total() == 1 ? " request" : " requests";
+    if (loss.failedRequests() == 0) {
+      int attempts = loss.failures().size();
+      return String.format(
+          Locale.ROOT,
+          "%,d %s of %s%s%s",
+          attempts,
+          attempts == 1 ? "attempt" : "attempts",
+          total,
+          requests,
+          loss.masked() == attempts ? ", all hidden by retries" : "");
+    }
+    String hidden =
+        loss.masked() == 0
+            ? ""
+            : String.format(Locale.ROOT, " (retries hid %,d more)", loss.masked());
+    return String.format(
+        Locale.ROOT, "%,d of %s%s%s", loss.failedRequests(), total, requests, hidden);
+  }
+
+  private static String clock(long micros) {
+    return CLOCK.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

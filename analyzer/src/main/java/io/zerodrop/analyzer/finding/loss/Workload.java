@@ -1,0 +1,47 @@
+package io.zerodrop.analyzer.finding.loss;
+
+import io.zerodrop.ingest.event.ContainerSpec;
+import io.zerodrop.ingest.event.WorkloadState;
+import java.util.List;
+
+/**
+ * The workload behind a Service, as its newest manifest or write has it.
+ *
+ * @param replicas null if not known
+ * @param graceSeconds of the pod template, null if not shown
+ * @param strategy how it replaces its pods, such as {@code Recreate}; null if not shown
+ * @param containers of the pod template, empty if not shown
+ */
+public record Workload(
+    String kind,
+    String namespace,
+    String name,
+    Integer replicas,
+    Long graceSeconds,
+    String strategy,
+    List<ContainerSpec> containers) {
+
+  public Workload {
+    containers = List.copyOf(containers);
+  }
+
+  public static Workload from(WorkloadState state) {
+    return new Workload(
+        state.kind(),
+        state.namespace(),
+        state.name(),
+        state.replicas(),
+        state.terminationGracePeriodSeconds(),
+        state.strategy(),
+        state.containers());
+  }
+
+  /** Such as {@code Deployment shop/web}. */
+  public String object() {
+    return kind + " " + namespace + "/" + name;
+  }
+
+  public boolean recreates() {
+    return strategy != null && strategy.startsWith("Recreate");
+  }
+}

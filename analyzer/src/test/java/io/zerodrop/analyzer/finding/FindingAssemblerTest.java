@@ -1,0 +1,369 @@
+package io.zerodrop.analyzer.finding;
+
+import static io.zerodrop.analyzer.finding.fixture.StoppedPod.micros;
+import static io.zerodrop.analyzer.finding.fixture.StoppedPod.pod;
+import static io.zerodrop.analyzer.finding.fixture.StoppedPod.rollout;
+import static io.zerodrop.analyzer.finding.fixture.StoppedPod.trigger;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.zerodrop.analyzer.finding.fixture.Traffic;
+import io.zerodrop.analyzer.finding.fixture.Try;
+import io.zerodrop.analyzer.finding.loss.FindingSettings;
+import io.zerodrop.analyzer.finding.loss.ServiceFacts;
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.result.Trigger;
+import io.zerodrop.analyzer.result.TriggerKind;
+import io.zerodrop.analyzer.result.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FindingAssemblerTest {
+
+  private final Termination first = pod("web-a", 0.1).sigtermAfter(0.05).stopped();
+  private final Termination second = pod("web-b", 4).on("node-2").stopped();
+
+  private static Findings assemble(List<Verdict> verdicts, Termination... terminations) {
+    return FindingAssembler.assemble(
+        "shop",
+        "web",
+        verdicts,
+        List.of(terminations),
+        Traffic.of(100),
+        ServiceFacts.NONE,
+        FindingSettings.DEFAULT);
+  }
+
+  private static Finding only(List<Verdict> verdicts, Termination... terminations) {
+    List<Finding> findings = assemble(verdicts, terminations).findings();
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+
+  private static List<Verdict> verdicts(Try... tries) {
+    return Stream.of(tries).map(Try::verdict).toList();
+  }
+
+  @Test
+  void saysWhoLostHowMuchWhyAndWhatWouldHaveSavedIt() {
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE),
+                Try.of("r2", 2.05).at(first).lostTo(Cause.PROPAGATION_RACE),
+                Try.of("r3", 5.2).at(second).lostTo(Cause.PROPAGATION_RACE)),
+            first,
+            second);
+
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "Rollout of web by alice at 14:02:11 lost 3 of 600 requests: pods stopped accepting up"
+                + " to 1.9 s before the router stopped sending. preStop 5 s would have saved all of"
+                + " them.");
+    assertThat(finding.failed()).isEqualTo(3);
+    assertThat(finding.total()).isEqualTo(600);
+    assertThat(finding.pods()).containsExactly("web-a", "web-b");
+    assertThat(finding.nodes()).containsExactly("node-1", "node-2");
+    assertThat(finding.terminationIds()).containsExactly(first.id(), second.id());
+    assertThat(finding.start()).isEqualTo(micros(0.5));
+    assertThat(finding.end()).isEqualTo(micros(5.21));
+    assertThat(finding.trigger().actor()).isEqualTo("alice");
+  }
+
+  @Test
+  void givesEachFailedVerdictItsFindingAndTheServedOnesNone() {
+    Findings findings =
+        assemble(
+            verdicts(
+                Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE),
+                Try.of("r2", 0.12).at(first)),
+            first);
+
+    assertThat(findings.verdicts())
+        .extracting(Verdict::findingId)
+        .containsExactly(findings.findings().get(0).id(), null);
+    assertThat(findings.findings().get(0).servedWhileTerminating()).isEqualTo(1);
+  }
+
+  @Test
+  void aRolloutThatLosesNothingIsNoFinding() {
+    assertThat(assemble(verdicts(Try.of("r1", 0.12).at(first)), first).findings()).isEmpty();
+  }
+
+  @Test
+  void tellsCausesAndSubtypesOfOneIncidentApart() {
+    List<Finding> findings =
+        assemble(
+                verdicts(
+                    Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE),
+                    Try.of("r2", 0.6).at(first).lostTo(Cause.PROPAGATION_RACE, "prestop-failed"),
+                    Try.of("r3", 0.02).at(first).lostTo(Cause.INFLIGHT_CUT)),
+                first)
+            .findings();
+
+    assertThat(findings)
+        .extracting(Finding::cause, Finding::subtype)
+        .containsExactly(
+            tuple(Cause.INFLIGHT_CUT, null),
+            tuple(Cause.PROPAGATION_RACE, null),
+            tuple(Cause.PROPAGATION_RACE, "prestop-failed"));
+    assertThat(findings).extracting(Finding::incidentId).containsOnly(findings.get(0).incidentId());
+    assertThat(findings).extracting(Finding::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSecondRolloutIsAnotherIncident() {
+    Termination later =
+        pod("web-c", 200).by(rollout("alice", "Deployment shop/web", 199.5)).stopped();
+
+    List<Finding> findings =
+        assemble(
+                verdicts(
+                    Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE),
+                    Try.of("r2", 200.5).at(later).lostTo(Cause.PROPAGATION_RACE)),
+                first,
+                later)
+            .findings();
+
+    assertThat(findings).extracting(Finding::incidentId).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void aHealthyPodsErrorsDuringARolloutAreNotBlamedOnIt() {
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5).pod("web-x").lostTo(Cause.APP_ERROR).answered(500),
+                Try.of("r2", 0.9).at(first).lostTo(Cause.APP_ERROR).answered(500)),
+            first);
+
+    assertThat(finding.trigger()).isEqualTo(Trigger.UNKNOWN);
+    assertThat(finding.terminationIds()).isEmpty();
+    assertThat(finding.counterfactual()).isEmpty();
+    assertThat(finding.remedy().changes()).isEmpty();
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "2 of 100 requests to web failed at 14:02:11: healthy pods answered with an error (HTTP"
+                + " 500). This is not a routing fault.");
+  }
+
+  @Test
+  void failuresWithoutATerminationAreSplitByASilenceOfMoreThanFiveMinutes() {
+    List<Finding> findings =
+        assemble(
+                verdicts(
+                    Try.of("r1", 0).lostTo(Cause.APP_ERROR).answered(500),
+                    Try.of("r2", 250).lostTo(Cause.APP_ERROR).answered(500),
+                    Try.of("r3", 551).lostTo(Cause.APP_ERROR).answered(500)))
+            .findings();
+
+    assertThat(findings).extracting(Finding::failed).containsExactly(2, 1);
+  }
+
+  @Test
+  void whatNothingExplainsNamesWhatIsMissing() {
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 1).lostTo(Cause.UNKNOWN).sure(0.3).missing("kubelet log of node-1"),
+                Try.of("r2", 2)
+                    .lostTo(Cause.UNKNOWN)
+                    .sure(0.3)
+                    .missing("EndpointSlice watch")
+                    .missing("kubelet log of node-1")),
+            first);
+
+    assertThat(finding.missing()).containsExactly("kubelet log of node-1", "EndpointSlice watch");
+    assertThat(finding.trigger()).isEqualTo(Trigger.UNKNOWN);
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "2 of 200 requests to web failed between 14:02:12 and 14:02:13: the logs do not tell"
+                + " why. The evidence does not decide; missing: kubelet log of node-1,"
+                + " EndpointSlice watch.");
+  }
+
+  @Test
+  void aRetriedRequestCountsOnceWithTheCauseOfItsLastAttempt() {
+    List<Finding> findings =
+        assemble(
+                verdicts(
+                    Try.of("r1", 0.02).at(first).lostTo(Cause.INFLIGHT_CUT),
+                    Try.of("r1", 0.5).at(first).number(2).lostTo(Cause.PROPAGATION_RACE),
+                    Try.of("r1", 0.6).at(first).number(3).lostTo(Cause.PROPAGATION_RACE)),
+                first)
+            .findings();
+
+    assertThat(findings)
+        .extracting(Finding::cause, Finding::failed)
+        .containsExactly(tuple(Cause.INFLIGHT_CUT, 0), tuple(Cause.PROPAGATION_RACE, 1));
+  }
+
+  @Test
+  void attemptsOfALogWithoutRequestIdsAreOneRequestWhenTheyStandOnOneLine() {
+    Finding finding =
+        only(
+            verdicts(
+                Try.of(null, 0.5)
+                    .at(first)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .shownBy("access", "a", 7),
+                Try.of(null, 0.6)
+                    .at(first)
+                    .number(2)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .shownBy("access", "a", 7),
+                Try.of(null, 0.7)
+                    .at(first)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .shownBy("access", "a", 8)),
+            first);
+
+    assertThat(finding.failed()).isEqualTo(2);
+  }
+
+  @Test
+  void whatRetriesHidIsCountedApart() {
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE).hiddenByRetry(),
+                Try.of("r2", 0.6).at(first).lostTo(Cause.PROPAGATION_RACE).hiddenByRetry()),
+            first);
+
+    assertThat(finding.failed()).isZero();
+    assertThat(finding.masked()).isEqualTo(2);
+    assertThat(finding.sentence())
+        .startsWith(
+            "Rollout of web by alice at 14:02:11 lost 2 attempts of 100 requests, all hidden by"
+                + " retries: pods stopped");
+  }
+
+  @Test
+  void aServiceWithoutEndpointsIsLaidToTheOnlyIncidentUnderWayWithLessConfidence() {
+    Finding finding = only(verdicts(Try.of("r1", 0.5).lostTo(Cause.NO_ENDPOINTS)), first);
+
+    assertThat(finding.trigger().actor()).isEqualTo("alice");
+    assertThat(finding.confidence()).isEqualTo(0.81);
+  }
+
+  @Test
+  void aServiceWithoutEndpointsIsLaidToNobodyWhileTwoIncidentsAreUnderWay() {
+    Termination drained =
+        pod("web-d", 0.2)
+            .by(trigger(TriggerKind.DRAIN, "bob", "Node node-2", micros(0)))
+            .exitedAfter(5)
+            .stopped();
+    Termination rolled = pod("web-a", 0.1).exitedAfter(5).stopped();
+
+    Finding finding = only(verdicts(Try.of("r1", 1).lostTo(Cause.NO_ENDPOINTS)), rolled, drained);
+
+    assertThat(finding.trigger()).isEqualTo(Trigger.UNKNOWN);
+  }
+
+  @Test
+  void aServiceWithoutEndpointsLongAfterARolloutIsNotLaidToIt() {
+    Finding finding = only(verdicts(Try.of("r1", 60).lostTo(Cause.NO_ENDPOINTS)), first);
+
+    assertThat(finding.trigger()).isEqualTo(Trigger.UNKNOWN);
+    assertThat(finding.sentence())
+        .startsWith("1 of 100 requests to web failed at 14:03:11: the Service had no ready");
+  }
+
+  @Test
+  void aScaleDownDoesNotMakePodsStartCold() {
+    Termination scaled =
+        pod("web-a", 0.1)
+            .by(trigger(TriggerKind.SCALE_DOWN, "carol", "Deployment shop/web", micros(0)))
+            .stopped();
+
+    assertThat(
+            only(verdicts(Try.of("r1", 0.1).pod("web-n").lostTo(Cause.COLD_START)), scaled)
+                .trigger())
+        .isEqualTo(Trigger.UNKNOWN);
+    assertThat(
+            only(verdicts(Try.of("r1", 0.1).pod("web-n").lostTo(Cause.COLD_START)), first)
+                .sentence())
+        .startsWith("Rollout of web by alice at 14:02:11 came with 1 of 100 requests");
+  }
+
+  @Test
+  void citesOneRecordOfEachSourceTheActorsOwnActionFirst() {
+    Termination shown =
+        pod("web-a", 0.1)
+            .shownBy("kubelet", "kubelet.log", 3)
+            .shownBy("endpointslice", "slices.json", 5)
+            .stopped();
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5)
+                    .at(shown)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .sure(0.6)
+                    .shownBy("access", "access.log", 1),
+                Try.of("r2", 0.6)
+                    .at(shown)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .sure(0.95)
+                    .shownBy("access", "access.log", 2)),
+            shown);
+
+    assertThat(finding.evidence())
+        .extracting(Evidence::source, Evidence::line)
+        .containsExactly(
+            tuple("audit", 10L),
+            tuple("endpointslice", 5L),
+            tuple("access", 2L),
+            tuple("kubelet", 3L));
+  }
+
+  @Test
+  void confidenceIsTheMeanOfTheVerdictsLessWhatTheTerminationsMiss() {
+    List<Verdict> verdicts =
+        verdicts(
+            Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE).sure(0.8),
+            Try.of("r2", 0.6).at(first).lostTo(Cause.PROPAGATION_RACE).sure(1.0));
+
+    assertThat(only(verdicts, first).confidence()).isEqualTo(0.9);
+    Termination lacking =
+        pod("web-a", 0.1).sigtermAfter(0.05).missing("kubelet log of node-1").stopped();
+    assertThat(only(verdicts, lacking).confidence()).isEqualTo(0.882);
+  }
+
+  @Test
+  void terminationsOfOtherServicesAreLeftAside() {
+    Termination other = pod("api-a", 0.1).of("shop/api").stopped();
+
+    assertThat(only(verdicts(Try.of("r1", 0.5).lostTo(Cause.NO_ENDPOINTS)), other).trigger())
+        .isEqualTo(Trigger.UNKNOWN);
+  }
+
+  @Test
+  void impersonationAndNodesAreNamed() {
+    Trigger drain = trigger(TriggerKind.DRAIN, "bob", "Node node-2", micros(0));
+    Termination drained =
+        pod("web-a", 0.1)
+            .by(
+                new Trigger(
+                    drain.kind(),
+                    "bob",
+                    "root-bot",
+                    null,
+                    null,
+                    drain.object(),
+                    drain.at(),
+                    List.of(),
+                    List.of(),
+                    List.of()))
+            .stopped();
+
+    assertThat(
+            only(verdicts(Try.of("r1", 0.5).at(drained).lostTo(Cause.PROPAGATION_RACE)), drained)
+                .sentence())
+        .startsWith("Drain of node-2 by bob (impersonated by root-bot) at 14:02:11 lost 1 of 100");
+  }
+}
