@@ -26,7 +26,8 @@ final class CommonColumns {
         .constant(EcsFields.EVENT_TYPE, type);
   }
 
-  static <T> void trigger(ShapeBuilder<T> shape, Function<T, Trigger> trigger) {
+  static <T> void trigger(ShapeBuilder<T> shape, Function<T, Trigger> given) {
+    Function<T, Trigger> trigger = given.andThen(found -> found == null ? Trigger.UNKNOWN : found);
     shape
         .text(ZerodropFields.TRIGGER_KIND, v -> trigger.apply(v).kind().id())
         .text(ZerodropFields.TRIGGER_ACTOR, v -> trigger.apply(v).actor())

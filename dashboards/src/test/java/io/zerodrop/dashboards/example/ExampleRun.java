@@ -102,12 +102,28 @@ public final class ExampleRun {
   }
 
   public static Finding race() {
+    return race(21, 1);
+  }
+
+  public static Finding race(int failed, int masked) {
+    return race(
+        failed,
+        masked,
+        "21 requests were sent to pods of web that had stopped accepting; the ingress followed 1.6"
+            + " s after the deletion.");
+  }
+
+  public static Finding race(String sentence) {
+    return race(21, 1, sentence);
+  }
+
+  private static Finding race(int failed, int masked, String sentence) {
     return finding(
         "f-race",
         Cause.PROPAGATION_RACE,
-        21,
-        "21 requests were sent to pods of web that had stopped accepting; the ingress followed 1.6"
-            + " s after the deletion.",
+        failed,
+        masked,
+        sentence,
         new Remedy(
             "Give the pods a preStop sleep of 3 s.",
             List.of(
@@ -129,6 +145,7 @@ public final class ExampleRun {
         "f-cut",
         Cause.INFLIGHT_CUT,
         2,
+        0,
         "2 requests were under way when the process exited.",
         null,
         List.of());
@@ -138,6 +155,7 @@ public final class ExampleRun {
       String id,
       Cause cause,
       int failed,
+      int masked,
       String sentence,
       Remedy remedy,
       List<Counterfactual> counterfactual) {
@@ -152,7 +170,7 @@ public final class ExampleRun {
         START + 1_200_000,
         START + 3_500_000,
         failed,
-        cause == Cause.PROPAGATION_RACE ? 1 : 0,
+        masked,
         2,
         480,
         List.of("web-5d6b-pod2", "web-5d6b-pod1"),

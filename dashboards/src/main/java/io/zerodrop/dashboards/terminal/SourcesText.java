@@ -1,0 +1,74 @@
+package io.zerodrop.dashboards.terminal;
+
+import io.zerodrop.dashboards.summary.Figures;
+import io.zerodrop.dashboards.summary.InputFile;
+import io.zerodrop.dashboards.summary.RunSummary;
+import io.zerodrop.dashboards.summary.SourceCoverage;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the statements above it rest on, and what was not there to be read. */
+final class SourcesText {
+
+  private static final int COLUMN = 9;
+  private static final double NOTEWORTHY_OFFSET_MS = 1;
+
+  private final Paint paint;
+  private final Page page;
+
+  SourcesText(Page page, Paint paint) {
+    this.page = page;
+    this.paint = paint;
+  }
+
+  void write(RunSummary summary) {
+    entry("Read", read(summary));
+    if (summary.quarantined() > 0) {
+      entry(
+          "Unread",
+          Figures.count(summary.quarantined(), "record")
+              + " could not be read; quarantine.ndjson says which and why");
+    }
+    for (SourceCoverage source : summary.coverage()) {
+      if (!source.present()) {
+        entry("Missing", "no " + source.source() + " log: " + source.note());
+      } else if (source.note() != null) {
+        entry("Note", source.source() + ": " + source.note());
+      }
+    }
+    for (InputFile input : summary.inputs()) {
+      if (input.clockOffsetMs() != null
+          && Math.abs(input.clockOffsetMs()) >= NOTEWORTHY_OFFSET_MS) {
+        entry(
+            "Clock",
+            String.format(
+                Locale.ROOT, "%s was corrected by %+.1f ms", input.path(), input.clockOffsetMs()));
+      }
+    }
+    if (summary.placebo() != null) {
+      entry(
+          "Placebo",
+          "with all deletions moved away in time, "
+              + Figures.count(summary.placebo().blamed())
+              + " of "
+              + Figures.count(summary.placebo().attempts(), "failed attempt")
+              + " were still blamed on one");
+    }
+  }
+
+  private static String read(RunSummary summary) {
+    long records = summary.inputs().stream().mapToLong(InputFile::records).sum();
+    return Figures.count(records, "record")
+        + " of "
+        + Figures.count(summary.inputs().size(), "file")
+        + ": "
+        + summary.coverage().stream()
+            .filter(SourceCoverage::present)
+            .map(source -> source.source() + " " + source.files())
+            .collect(Collectors.joining(", "));
+  }
+
+  private void entry(String label, String content) {
+    page.entry(paint.bold(label), label.length(), COLUMN, content);
+  }
+}
