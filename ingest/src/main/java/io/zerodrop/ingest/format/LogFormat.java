@@ -15,12 +15,19 @@ public enum LogFormat {
   private final String id;
   private final LogKind kind;
   private final Framing framing;
+  private final Dating dating;
   private final Function<FileContext, RecordParser> parser;
 
-  LogFormat(String id, LogKind kind, Framing framing, Function<FileContext, RecordParser> parser) {
+  LogFormat(
+      String id,
+      LogKind kind,
+      Framing framing,
+      Dating dating,
+      Function<FileContext, RecordParser> parser) {
     this.id = id;
     this.kind = kind;
     this.framing = framing;
+    this.dating = dating;
     this.parser = parser;
   }
 
@@ -34,6 +41,16 @@ public enum LogFormat {
 
   public Framing framing() {
     return framing;
+  }
+
+  /** How much of a time its records tell. */
+  public Dating dating() {
+    return dating;
+  }
+
+  /** Whether its parser wants the syslog header of a line, for what it tells of the writer. */
+  public boolean readsSyslog() {
+    return id.equals("haproxy");
   }
 
   /** A parser for one file. */
