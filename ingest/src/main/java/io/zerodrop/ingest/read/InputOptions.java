@@ -3,6 +3,7 @@ package io.zerodrop.ingest.read;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a user may say about the inputs that their content does not.
@@ -12,15 +13,21 @@ import java.util.List;
  * @param reference a time in microseconds within the period of the logs, for those without a year;
  *     null to take it from the sources with full dates
  * @param stdin read where a path is {@code -}
+ * @param progress told the path of each file before it is looked at
  */
 public record InputOptions(
-    List<Forced> forced, ZoneOffset zone, Long reference, InputStream stdin) {
+    List<Forced> forced,
+    ZoneOffset zone,
+    Long reference,
+    InputStream stdin,
+    Consumer<String> progress) {
 
-  public static final InputOptions DEFAULT = new InputOptions(List.of(), null, null, null);
+  public static final InputOptions DEFAULT = new InputOptions(List.of(), null, null, null, null);
 
   public InputOptions {
     forced = List.copyOf(forced);
     stdin = stdin == null ? System.in : stdin;
+    progress = progress == null ? path -> {} : progress;
   }
 
   /**

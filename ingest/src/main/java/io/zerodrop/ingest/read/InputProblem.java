@@ -2,14 +2,25 @@ package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.format.LogKind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
 
 /**
  * Why a path, or a part of it, is not read.
  *
  * @param display the path as the user gave it, with {@code !} before a name inside an archive
  * @param sentence what is wrong, why, and what to do; does not repeat the path
+ * @param kind what the file is about as far as that is known
  */
-public record InputProblem(String display, Severity severity, String sentence) {
+public record InputProblem(String display, Severity severity, String sentence, LogKind kind) {
+
+  InputProblem(String display, Severity severity, String sentence) {
+    this(display, severity, sentence, LogKind.UNKNOWN);
+  }
 
   /** How much of it a user wants to see. */
   public enum Severity {
@@ -17,8 +28,37 @@ public record InputProblem(String display, Severity severity, String sentence) {
     IRRELEVANT,
     /** Nothing is lost by it, but one may want to know. */
     NOTE,
+    /** There is nothing in it; usual for the log of a quiet component. */
+    EMPTY,
     /** Something that was meant to be read could not be. */
     PROBLEM
+  }
+
+  static InputProblem unreadable(String display, IOException failure) {
+    return new InputProblem(display, Severity.PROBLEM, "cannot be read: " + reason(failure));
+  }
+
+  /** What an exception says, for people. */
+  static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied; run it as a user who may read it";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof FileSystemLoopException) {
+      return "a symbolic link leads back to a directory above it";
+    }
+    if (failure instanceof EOFException) {
+      return "the compressed data ends early (an unfinished download or copy)";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** Whether it belongs in the quarantine. */
+  public boolean quarantined() {
+    return severity == Severity.PROBLEM || severity == Severity.EMPTY;
   }
 
   /** The entry in the quarantine. */

@@ -35,7 +35,7 @@ final class LineFramer implements Framer {
   public boolean next(LogRecord record, Rejections rejections) throws IOException {
     while (true) {
       int length = lineLength(0);
-      if (length < 0 && window.length() > cap) {
+      if (length > cap || length < 0 && window.length() > cap) {
         if (!passOver(rejections)) {
           return false;
         }
@@ -54,6 +54,10 @@ final class LineFramer implements Framer {
       long number = line++;
       if (to > from && bytes[to - 1] == '\r') {
         to--;
+      }
+      while (from < to && bytes[from] == 0) {
+        from++; // the hole that truncating a file under its writer leaves
+        at++;
       }
       if (!blank(bytes, from, to)) {
         record.set(bytes, from, to, file, number, at);

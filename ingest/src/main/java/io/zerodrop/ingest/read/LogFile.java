@@ -1,5 +1,6 @@
 package io.zerodrop.ingest.read;
 
+import io.zerodrop.ingest.format.Detection;
 import io.zerodrop.ingest.format.LogFormat;
 import io.zerodrop.ingest.parse.FileContext;
 import java.io.Serializable;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param location of the bytes, which may be compressed; a temporary copy for standard input and
  *     for a member of an archive
  * @param bytes stored at that location
+ * @param detection what it is taken for; always readable
  * @param firstMicros the time of the first record that has one, {@link #UNKNOWN_TIME} if not known
  * @param lastMicros the time of the last record that has one, {@link #UNKNOWN_TIME} if not known
  */
@@ -21,7 +23,7 @@ public record LogFile(
     String display,
     String location,
     long bytes,
-    LogFormat format,
+    Detection detection,
     FileContext context,
     long firstMicros,
     long lastMicros)
@@ -36,10 +38,14 @@ public record LogFile(
         display,
         path.toAbsolutePath().toString(),
         path.toFile().length(),
-        format,
+        Detection.certain(format),
         FileContext.of(display, 0),
         UNKNOWN_TIME,
         UNKNOWN_TIME);
+  }
+
+  public LogFormat format() {
+    return detection.format();
   }
 
   public Path path() {

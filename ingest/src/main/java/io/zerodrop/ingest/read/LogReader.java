@@ -1,11 +1,14 @@
 package io.zerodrop.ingest.read;
 
+import io.zerodrop.ingest.envelope.Origin;
 import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.format.Framing;
 import io.zerodrop.ingest.parse.LogRecord;
+import io.zerodrop.ingest.parse.ParsedSink;
+import io.zerodrop.ingest.parse.RecordParser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.function.Consumer;
 
 /**
@@ -15,18 +18,37 @@ import java.util.function.Consumer;
  */
 public final class LogReader implements Closeable {
 
-  /** Longest line of text. */
+  /** Longest line of text in bytes. */
   public static final int LINE_CAP = 1 << 20;
+
+  /**
+   * Longest JSON value on one line in bytes: etcd holds 1.5 MiB, and an audit event two of them.
+   */
+  public static final int JSON_LINE_CAP = 8 << 20;
+
+  /** Longest JSON value or YAML document over many lines in bytes, such as a list of all pods. */
+  public static final int VALUE_CAP = 64 << 20;
 
   private final LogFile file;
   private final InputStream in;
   private final Framer framer;
+  private final EnvelopeReader envelopes;
   private final Rejections rejections;
+  private long resumeOffset;
+  private long resumeLine;
   private boolean ended;
 
   /** Reads a file from its beginning to its end. */
   public static LogReader open(LogFile file, Consumer<Rejected> rejected) throws IOException {
-    return new LogReader(file, Files.newInputStream(file.path()), 1, 0, true, rejected);
+    return new LogReader(file, Decompression.open(file.path()), 1, 0, true, rejected);
+  }
+
+  /** Reads on from where another reader of the same file stood ({@link #line}, {@link #offset}). */
+  public static LogReader resume(LogFile file, long line, long offset, Consumer<Rejected> rejected)
+      throws IOException {
+    InputStream in = Decompression.open(file.path());
+    in.skipNBytes(offset);
+    return new LogReader(file, in, line, offset, true, rejected);
   }
 
   /**
@@ -47,8 +69,36 @@ public final class LogReader implements Closeable {
       Consumer<Rejected> rejected) {
     this.file = file;
     this.in = in;
+    this.resumeOffset = offset;
+    this.resumeLine = line;
     this.rejections = new Rejections(file.display(), rejected);
-    this.framer = new LineFramer(new Window(in, offset), file.display(), line, LINE_CAP, complete);
+    Framing framing = file.detection().framing();
+    boolean json = framing == Framing.JSON_VALUE || file.format().framing() == Framing.JSON_VALUE;
+    this.envelopes =
+        new EnvelopeReader(file.detection().envelopes(), json ? JSON_LINE_CAP : LINE_CAP);
+    this.framer = framer(framing, new Window(in, offset), line, json, complete);
+  }
+
+  private Framer framer(Framing framing, Window window, long line, boolean json, boolean complete) {
+    String name = file.display();
+    return switch (framing) {
+      case LINE -> new LineFramer(window, name, line, json ? JSON_LINE_CAP : LINE_CAP, complete);
+      case JSON_VALUE -> new JsonFramer(window, name, line, JSON_LINE_CAP, VALUE_CAP, complete);
+      case YAML_DOCUMENT -> new YamlFramer(window, name, line, VALUE_CAP, complete);
+    };
+  }
+
+  /** Reads a whole file through its parser. */
+  public static void readAll(LogFile file, ParsedSink sink) {
+    RecordParser parser = file.format().newParser(file.context());
+    try (LogReader reader = open(file, sink::rejected)) {
+      LogRecord record = new LogRecord();
+      while (reader.next(record)) {
+        parser.parse(record, sink);
+      }
+    } catch (IOException failure) {
+      sink.rejected(InputProblem.unreadable(file.display(), failure).rejected());
+    }
   }
 
   /**
@@ -61,13 +111,24 @@ public final class LogReader implements Closeable {
       return false;
     }
     try {
-      return framer.next(record, rejections);
+      while (framer.next(record, rejections)) {
+        if (envelopes.open(record, rejections)) {
+          if (!envelopes.midLine()) {
+            resumeOffset = framer.offset();
+            resumeLine = framer.line();
+          }
+          return true;
+        }
+      }
+      return false;
     } catch (IOException failure) {
       ended = true;
       rejections.add(
           framer.line(),
           framer.offset(),
-          "cannot be read further: " + failure.getMessage() + "; what stands before is read");
+          "cannot be read further: "
+              + InputProblem.reason(failure)
+              + "; what stands before is read");
       return false;
     }
   }
@@ -76,14 +137,22 @@ public final class LogReader implements Closeable {
     return file;
   }
 
-  /** Where a new reader has to start to continue after the last record. */
+  /** Who wrote the last record, as its envelopes tell; never null. */
+  public Origin origin() {
+    return envelopes.origin();
+  }
+
+  /**
+   * Where a new reader has to start to miss nothing after the last record; before it, where the
+   * parts of another line were open then.
+   */
   public long offset() {
-    return framer.offset();
+    return resumeOffset;
   }
 
   /** The line of {@link #offset()}, counted from 1. */
   public long line() {
-    return framer.line();
+    return resumeLine;
   }
 
   @Override

@@ -1,0 +1,50 @@
+package io.zerodrop.ingest.read;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Refuses to expand a file far beyond what logs compress to. Access logs of constant traffic reach
+ * about 50:1, a gzip of nothing but zeros 1032:1 (RFC 1951), and zstd and bzip2 have no bound.
+ */
+final class BoundedExpansion extends FilterInputStream {
+
+  /** Bytes out for each byte in. */
+  static final int RATIO = 500;
+
+  /** Below this many bytes out, any ratio is harmless. */
+  static final long HARMLESS = 64L << 20;
+
+  private final CountingStream stored;
+  private long out;
+
+  BoundedExpansion(InputStream in, CountingStream stored) {
+    super(in);
+    this.stored = stored;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    count(value < 0 ? 0 : 1);
+    return value;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read = super.read(bytes, offset, length);
+    count(Math.max(0, read));
+    return read;
+  }
+
+  private void count(int bytes) throws IOException {
+    out += bytes;
+    if (out > HARMLESS && out / RATIO > stored.count()) {
+      throw new IOException(
+          "it expands to more than "
+              + RATIO
+              + " times its size, as no log does; decompress it yourself if it is one");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.zerodrop.ingest.read;
+
+import io.zerodrop.ingest.envelope.Envelope;
+import io.zerodrop.ingest.envelope.Opened;
+import io.zerodrop.ingest.envelope.Origin;
+import io.zerodrop.ingest.envelope.Unwrapper;
+import io.zerodrop.ingest.event.Position;
+import io.zerodrop.ingest.parse.LogRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Takes the envelopes of one file off its records, outermost first, and joins the parts of a line
+ * that a container runtime has split. A record without the envelope passes as it is.
+ */
+final class EnvelopeReader {
+
+  private final List<Unwrapper> unwrappers;
+  private final int cap;
+  private final Map<String, SplitLine> open = new HashMap<>();
+  private Origin origin = Origin.UNKNOWN;
+
+  /**
+   * @param cap longest joined line in bytes
+   */
+  EnvelopeReader(List<Envelope> envelopes, int cap) {
+    this.unwrappers = envelopes.stream().map(Envelope::newUnwrapper).collect(Collectors.toList());
+    this.cap = cap;
+  }
+
+  /** Who wrote the record opened last. */
+  Origin origin() {
+    return origin;
+  }
+
+  /** Whether a line is begun whose rest is still to come. */
+  boolean midLine() {
+    return !open.isEmpty();
+  }
+
+  /**
+   * Changes the record to its payload.
+   *
+   * @return false if it is only a part of a line whose rest is to come
+   */
+  boolean open(LogRecord record, Rejections rejections) {
+    boolean part = false;
+    origin = Origin.UNKNOWN;
+    for (Unwrapper unwrapper : unwrappers) {
+      Opened opened = unwrapper.open(record);
+      if (opened != Opened.NOT_WRAPPED) {
+        origin = origin.or(unwrapper.origin());
+        part = opened == Opened.PART;
+      }
+    }
+    String stream = origin.stream() == null ? "" : origin.stream();
+    SplitLine line = open.get(stream);
+    if (!part && line == null) {
+      return true;
+    }
+    if (line == null) {
+      line = new SplitLine(record.position(), cap);
+      open.put(stream, line);
+    }
+    line.add(record);
+    if (part) {
+      return false;
+    }
+    open.remove(stream);
+    if (!line.tooLong()) {
+      line.deliver(record);
+      return true;
+    }
+    Position at = line.position();
+    rejections.add(
+        at.line(), at.offset(), "line too long: its parts make more than " + cap + " bytes");
+    return false;
+  }
+}

@@ -1,0 +1,118 @@
+package io.zerodrop.ingest.read;
+
+import io.zerodrop.ingest.format.Detection;
+import io.zerodrop.ingest.format.Detector;
+import io.zerodrop.ingest.format.LogFormat;
+import io.zerodrop.ingest.format.LogKind;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the logs under the paths that a user gives: walks directories, opens archives, says what
+ * each file is, and completes what single files do not tell (node, proxy instance, year, zone).
+ * Holds temporary copies until it is closed, so it must outlive the reading.
+ */
+public final class Inputs implements Closeable {
+
+  private final InputOptions options;
+  private final Spool spool = new Spool();
+
+  public Inputs(InputOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * @param paths files, directories, archives, or {@code -} for standard input
+   */
+  public InputSet expand(List<String> paths) {
+    Findings findings = new Findings();
+    PathSearch search = new PathSearch(options, spool, findings);
+    paths.stream().distinct().forEach(search::find);
+    List<Found> files = new Archives(spool, findings).expand(findings.files());
+    files.sort(Comparator.comparing(Found::display));
+
+    List<Candidate> candidates = new ArrayList<>();
+    for (Found file : files) {
+      options.progress().accept(file.display());
+      inspect(file, findings, candidates);
+    }
+    List<String> notes = new ArrayList<>();
+    candidates = Duplicates.drop(candidates, findings);
+    candidates = Nodes.set(candidates);
+    candidates = new Routers(notes).set(candidates);
+    candidates = new Clocks(options, notes).set(candidates);
+    List<LogFile> logs = candidates.stream().map(Candidate::logFile).toList();
+    List<InputProblem> problems = new ArrayList<>(findings.problems());
+    problems.sort(Comparator.comparing(InputProblem::display));
+    return new InputSet(logs, problems, notes);
+  }
+
+  private void inspect(Found file, Findings findings, List<Candidate> candidates) {
+    Head head;
+    try {
+      head = Head.of(file.path());
+    } catch (IOException failure) {
+      findings.problem(file.display(), failure);
+      return;
+    }
+    if (head.empty()) {
+      findings.empty(file.display());
+      return;
+    }
+    if (head.bytes().length == 0) {
+      findings.problem(file.display(), head.failure());
+      return;
+    }
+    Detection detection = detect(file, head);
+    if (detection.readable()) {
+      candidates.add(Candidate.of(file, head, detection));
+    } else if (detection.irrelevant()) {
+      findings.irrelevant(file.display(), detection.why());
+    } else if (detection.kind() != LogKind.UNKNOWN) {
+      findings.unknown(
+          file.display(),
+          "is a log of kind "
+              + detection.kind().id()
+              + " that cannot be read yet ("
+              + detection.why()
+              + ")",
+          detection);
+    } else {
+      findings.unknown(
+          file.display(),
+          "is not read: " + detection.why() + "; if it is a log, say which kind (--as)",
+          detection);
+    }
+  }
+
+  private Detection detect(Found file, Head head) {
+    for (InputOptions.Forced forced : options.forced()) {
+      if (matches(forced.glob(), file.display())) {
+        LogFormat format = LogFormat.of(forced.kindOrFormat()).orElse(null);
+        LogKind kind =
+            format != null ? format.kind() : LogKind.of(forced.kindOrFormat()).orElse(null);
+        Detection detection = Detector.detect(head.bytes(), head.whole(), file.display(), kind);
+        boolean other = format != null && detection.format() != format;
+        return other ? Detection.forced(format, detection) : detection;
+      }
+    }
+    return Detector.detect(head.bytes(), head.whole(), file.display());
+  }
+
+  private static boolean matches(String glob, String display) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    Path path = Path.of(display.replace('!', '/'));
+    return matcher.matches(path) || matcher.matches(path.getFileName());
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+  }
+}
