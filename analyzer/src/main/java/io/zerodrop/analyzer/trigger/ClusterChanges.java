@@ -152,7 +152,7 @@ public final class ClusterChanges {
     private Stamp audited;
 
     public Builder add(ClusterEvent event) {
-      if (event instanceof AuditEvent seen) {
+      if (event instanceof AuditEvent seen && seen.time() != null) {
         covering(seen.time());
       }
       if (!Relevance.of(event)) {

@@ -35,6 +35,9 @@ public final class DeletionFinder {
       String namespace, String pod, String uid, long from, long to, Collection<AuditEvent> events) {
     List<AuditEvent> own = new ArrayList<>();
     for (AuditEvent event : events) {
+      if (event.time() == null) {
+        continue;
+      }
       boolean alive = event.time().latest() >= from && event.time().earliest() <= to;
       if (alive && !event.dryRun() && asksFor(event, namespace, pod, uid)) {
         own.add(event);

@@ -57,7 +57,9 @@ final class Relevance {
 
   static boolean of(ClusterEvent event) {
     if (event instanceof AuditEvent audit) {
-      return audit.succeeded() ? changes(audit) : DeletionFinder.isRefused(audit);
+      return audit.succeeded()
+          ? changes(audit)
+          : audit.time() != null && DeletionFinder.isRefused(audit);
     }
     if (event instanceof KubernetesEvent said) {
       return said.reason() != null && REASONS.contains(said.reason());
@@ -66,7 +68,7 @@ final class Relevance {
   }
 
   private static boolean changes(AuditEvent event) {
-    if (event.resource() == null || event.verb() == null) {
+    if (event.resource() == null || event.verb() == null || event.time() == null) {
       return false;
     }
     if (event.dryRun() || READS.contains(event.verb()) || NOISE.contains(event.resource())) {
