@@ -26,13 +26,16 @@ final class FindingId {
         "finding",
         loss.cause().id(),
         Objects.requireNonNullElse(loss.subtype(), ""),
-        loss.namespace(),
-        loss.service(),
+        service(loss),
         anchor(loss));
   }
 
   static String incident(Loss loss) {
-    return digest("incident", loss.namespace(), loss.service(), anchor(loss));
+    return digest("incident", service(loss), anchor(loss));
+  }
+
+  private static String service(Loss loss) {
+    return loss.service() == null ? "" : loss.namespace() + "/" + loss.service();
   }
 
   private static String anchor(Loss loss) {

@@ -19,6 +19,9 @@ final class FindingSentence {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private FindingSentence() {}
 
   static String of(Loss loss, Advice advice) {
@@ -34,20 +37,14 @@ final class FindingSentence {
     String through =
         trigger.impersonator() == null ? "" : " (impersonated by " + trigger.impersonator() + ")";
     String blamed = loss.cause() == Cause.COLD_START ? " came with " : " lost ";
-    return TriggerPhrase.of(loss)
-        + who
-        + through
-        + " at "
-        + clock(loss.incident().begin())
-        + blamed
-        + lost(loss);
+    return TriggerPhrase.of(loss) + who + through + " at " + acted(loss) + blamed + lost(loss);
   }
 
   private static String withoutTrigger(Loss loss) {
     String from = clock(loss.start());
     String to = clock(loss.end());
     String when = from.equals(to) ? "at " + from : "between " + from + " and " + to;
-    return capital(lost(loss)) + " to " + loss.service() + " failed " + when;
+    return capital(lost(loss)) + " to " + loss.serviceName() + " failed " + when;
   }
 
   private static String lost(Loss loss) {
@@ -72,8 +69,21 @@ final class FindingSentence {
         Locale.ROOT, "%,d of %s%s%s", loss.failedRequests(), total, requests, hidden);
   }
 
+  /** With its date where that is not the day of the loss. */
+  private static String acted(Loss loss) {
+    long begin = loss.incident().begin();
+    String date = DATE.format(instant(begin));
+    return date.equals(DATE.format(instant(loss.start())))
+        ? clock(begin)
+        : date + " " + clock(begin);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
   private static String clock(long micros) {
-    return CLOCK.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    return CLOCK.format(instant(micros));
   }
 
   private static String capital(String text) {

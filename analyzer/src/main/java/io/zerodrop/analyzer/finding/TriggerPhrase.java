@@ -47,7 +47,7 @@ final class TriggerPhrase {
   private static String name(Loss loss) {
     String object = loss.trigger().object();
     if (object == null) {
-      return loss.service();
+      return loss.serviceName();
     }
     String ownNamespace = " " + loss.namespace() + "/";
     int at = object.indexOf(ownNamespace);
@@ -63,7 +63,7 @@ final class TriggerPhrase {
   private static String pods(Loss loss) {
     int pods = (int) loss.incident().terminations().stream().map(t -> t.pod()).distinct().count();
     return pods == 1
-        ? "a pod of " + loss.service()
-        : String.format(Locale.ROOT, "%,d pods of %s", pods, loss.service());
+        ? "a pod of " + loss.serviceName()
+        : String.format(Locale.ROOT, "%,d pods of %s", pods, loss.serviceName());
   }
 }

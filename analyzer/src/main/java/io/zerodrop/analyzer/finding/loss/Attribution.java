@@ -30,11 +30,13 @@ final class Attribution {
 
   private final List<Incident> incidents;
   private final long settleMicros;
+  private final long gapMicros;
   private final Map<String, Incident> byTermination = new HashMap<>();
 
   Attribution(List<Incident> incidents, FindingSettings settings) {
     this.incidents = incidents;
     this.settleMicros = settings.settleMicros();
+    this.gapMicros = settings.gapMicros();
     for (Incident incident : incidents) {
       for (Termination termination : incident.terminations()) {
         byTermination.put(termination.id(), incident);
@@ -67,7 +69,7 @@ final class Attribution {
     long at = failure.start().middle();
     List<Incident> begun =
         incidents.stream()
-            .filter(incident -> incident.begin() <= at)
+            .filter(incident -> begin(incident) <= at)
             .filter(incident -> at <= incident.end() + settleMicros)
             .filter(incident -> explains(incident, failure.cause()))
             .toList();
@@ -76,6 +78,11 @@ final class Attribution {
       return begun.stream().max(Comparator.comparingLong(Incident::end));
     }
     return underWay.size() == 1 ? Optional.of(underWay.get(0)) : Optional.empty();
+  }
+
+  /** An action long before its first termination, as on an autoscaler, takes pods away later. */
+  private long begin(Incident incident) {
+    return Math.max(incident.begin(), incident.first().at() - gapMicros);
   }
 
   private static boolean explains(Incident incident, Cause cause) {

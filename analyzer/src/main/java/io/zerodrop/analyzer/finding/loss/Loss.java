@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * The failed attempts of one cause at one Service that came of one incident, or that lie together
  * in time where no incident is known.
  *
+ * @param namespace null, as {@code service}, where the logs do not name the Service
  * @param incident null where none is known
  * @param subtype null without one
  * @param failures by start, at least one
@@ -49,6 +50,16 @@ public record Loss(
     failures = failures.stream().sorted(ORDER).toList();
     served = served.stream().sorted(ORDER).toList();
     laidByTime = Set.copyOf(laidByTime);
+  }
+
+  /** For people; not every route leads to a Service that the logs name. */
+  public String serviceName() {
+    return service == null ? "a Service that the logs do not name" : service;
+  }
+
+  /** Such as {@code Service shop/web}. */
+  public String serviceObject() {
+    return service == null ? serviceName() : "Service " + namespace + "/" + service;
   }
 
   public Trigger trigger() {

@@ -3,6 +3,9 @@ package io.zerodrop.analyzer.finding.loss;
 import io.zerodrop.ingest.event.ContainerSpec;
 import io.zerodrop.ingest.event.WorkloadState;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The workload behind a Service, as its newest manifest or write has it.
@@ -20,6 +23,8 @@ public record Workload(
     Long graceSeconds,
     String strategy,
     List<ContainerSpec> containers) {
+
+  private static final Pattern MAX_UNAVAILABLE = Pattern.compile("maxUnavailable=(\\d+%?)");
 
   public Workload {
     containers = List.copyOf(containers);
@@ -39,6 +44,12 @@ public record Workload(
   /** Such as {@code Deployment shop/web}. */
   public String object() {
     return kind + " " + namespace + "/" + name;
+  }
+
+  /** Of a rolling update, such as {@code 25%} in {@code RollingUpdate(maxUnavailable=25%)}. */
+  public Optional<String> maxUnavailable() {
+    Matcher matcher = MAX_UNAVAILABLE.matcher(strategy == null ? "" : strategy);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   public boolean recreates() {

@@ -50,13 +50,7 @@ final class LocalBlackholeRemedy implements RemedyRule {
     return new Remedy(
         "Keep a ready pod on each node that gets traffic (spread them, maxSurge 1, maxUnavailable"
             + " 0), or let nodes pass traffic on by the Cluster policy",
-        List.of(
-            new Remedy.Change(
-                "Service " + loss.namespace() + "/" + loss.service(),
-                field,
-                "Local",
-                "Cluster",
-                !internal)),
+        List.of(new Remedy.Change(loss.serviceObject(), field, "Local", "Cluster", !internal)),
         !internal,
         internal
             ? "Traffic may cross nodes and zones. To step back, set Local again."

@@ -6,9 +6,16 @@ import io.zerodrop.analyzer.finding.loss.Workload;
 import io.zerodrop.analyzer.result.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Always leave a ready endpoint. */
 final class NoEndpointsRemedy implements RemedyRule {
+
+  private static final String MAX_UNAVAILABLE = "spec.strategy.rollingUpdate.maxUnavailable";
+
+  private static final String SIDE_BY_SIDE =
+      "Old and new pods run side by side during a rollout, and it needs room for one more pod. To"
+          + " step back, set the old strategy again.";
 
   private static final String NOT_SAVED =
       "No preStop saves them: the Service had no ready endpoint left.";
@@ -50,24 +57,29 @@ final class NoEndpointsRemedy implements RemedyRule {
           false,
           null);
     }
-    List<Remedy.Change> changes = new ArrayList<>();
     if (recreates(template)) {
-      changes.add(change(template, "spec.strategy.type", "Recreate", "RollingUpdate"));
+      return new Remedy(
+          "Replace the pods of "
+              + template.object()
+              + " one by one: Recreate stops all of them before it starts new ones",
+          List.of(
+              change(template, "spec.strategy.type", "Recreate", "RollingUpdate"),
+              change(template, MAX_UNAVAILABLE, null, "0")),
+          false,
+          SIDE_BY_SIDE);
     }
-    changes.add(change(template, "spec.strategy.rollingUpdate.maxUnavailable", null, "0"));
+    Optional<String> unavailable = template.workload().flatMap(Workload::maxUnavailable);
+    boolean none = unavailable.filter(value -> value.matches("0%?")).isPresent();
     return new Remedy(
-        recreates(template)
-            ? "Replace the pods of "
-                + template.object()
-                + " one by one: Recreate stops all of them before it starts new ones"
-            : "Start a new pod of "
-                + template.object()
-                + " before an old one is stopped: maxUnavailable 0, with a readiness probe that"
-                + " tells the truth",
-        changes,
+        "Have a new pod of "
+            + template.object()
+            + " ready before an old one is stopped: maxUnavailable 0, and a readiness probe that"
+            + " tells the truth",
+        none
+            ? List.of()
+            : List.of(change(template, MAX_UNAVAILABLE, unavailable.orElse(null), "0")),
         false,
-        "Old and new pods run side by side during a rollout, and it needs room for one more pod. To"
-            + " step back, set the old strategy again.");
+        none ? null : SIDE_BY_SIDE);
   }
 
   private static boolean recreates(PodTemplate template) {
@@ -76,10 +88,8 @@ final class NoEndpointsRemedy implements RemedyRule {
 
   private static Remedy lookIntoIt(Loss loss) {
     return new Remedy(
-        "Keep at least two ready pods behind Service "
-            + loss.namespace()
-            + "/"
-            + loss.service()
+        "Keep at least two ready pods behind "
+            + loss.serviceObject()
             + " and look at why none was ready: readiness probes, failed starts, scaling",
         List.of(),
         false,
@@ -92,7 +102,7 @@ final class NoEndpointsRemedy implements RemedyRule {
     if (single) {
       changes.add(change(template, "spec.replicas", "1", "2"));
     }
-    if (loss.facts().disruptionBudgets().isEmpty()) {
+    if (loss.facts().disruptionBudgets().isEmpty() && loss.service() != null) {
       changes.add(
           new Remedy.Change(
               "PodDisruptionBudget " + loss.namespace() + "/" + loss.service(),

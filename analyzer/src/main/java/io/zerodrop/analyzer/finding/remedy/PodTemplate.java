@@ -49,7 +49,7 @@ record PodTemplate(
         workload
             .map(Workload::object)
             .or(() -> owner.map(name -> name.replace("/", " " + loss.namespace() + "/")))
-            .orElse("workload behind Service " + loss.namespace() + "/" + loss.service()),
+            .orElse("workload behind " + loss.serviceObject()),
         owner.isPresent() && owner.get().startsWith("Pod/") ? "spec" : "spec.template.spec",
         serving.map(ContainerSpec::name).orElseGet(() -> onlyExited(loss.terminations())),
         preStop,
