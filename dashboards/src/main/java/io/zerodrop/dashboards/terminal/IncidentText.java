@@ -14,7 +14,7 @@ import java.util.Locale;
 final class IncidentText {
 
   private static final int EVIDENCE = 4;
-  private static final int WIDEST_PLACE = 34;
+  private static final int LONGEST_PLACE = 34;
 
   private final Paint paint;
   private final Page page;
@@ -28,6 +28,7 @@ final class IncidentText {
     String title =
         "%d. %s, %s"
             .formatted(number, Printable.of(incident.service()), Printable.of(occasion(incident)));
+    title = Printable.start(title, page.width() - 8);
     String rule = "-".repeat(Math.max(3, page.width() - title.length() - 5));
     page.blank().line(paint.dim("--- ") + paint.bold(title) + paint.dim(" " + rule));
     for (Finding finding : incident.findings()) {
@@ -55,11 +56,8 @@ final class IncidentText {
     if (finding.subtype() != null) {
       cause += " (" + Printable.of(finding.subtype()) + ")";
     }
-    page.line(
-        "  "
-            + (Incident.isLoss(finding.cause()) ? paint.lost(cause) : paint.hidden(cause))
-            + ": "
-            + counts);
+    String painted = Incident.isLoss(finding.cause()) ? paint.lost(cause) : paint.hidden(cause);
+    page.entry("  " + painted + ":", cause.length() + 3, 4 + cause.length(), counts);
     page.paragraph(
         4, finding.sentence() == null ? Wording.cause(finding.cause()) : finding.sentence());
     evidence(finding.evidence());
@@ -73,15 +71,16 @@ final class IncidentText {
   }
 
   private void evidence(List<Evidence> evidence) {
+    int longest = Math.min(LONGEST_PLACE, page.width() / 2 - 6);
     int column =
         Math.min(
-            WIDEST_PLACE,
+            longest,
             evidence.stream().limit(EVIDENCE).mapToInt(e -> place(e).length()).max().orElse(0));
     evidence.stream()
         .limit(EVIDENCE)
         .forEach(
             each -> {
-              String place = Printable.ends(place(each), WIDEST_PLACE);
+              String place = Printable.ends(place(each), longest);
               page.entry(
                   "    " + paint.dim(place),
                   4 + place.length(),

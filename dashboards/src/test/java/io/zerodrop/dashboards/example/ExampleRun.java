@@ -44,6 +44,8 @@ public final class ExampleRun {
           List.of("ReplicaSet web-5d6b scaled down", "Deployment web changed", "alice patched it"),
           List.of(new Evidence("audit", "logs/audit.log", 41, "alice patched Deployment web")));
 
+  private static final String SLICES = "logs/slices.jsonl";
+
   private ExampleRun() {}
 
   public static Termination termination(int number) {
@@ -178,7 +180,7 @@ public final class ExampleRun {
         List.of("t-2", "t-1"),
         List.of(
             new Evidence("access", "logs/access.log", 317, "502, connect refused by 10.244.1.1"),
-            new Evidence("endpointslice", "logs/slices.jsonl", 9, "10.244.1.1 terminating")),
+            new Evidence("endpointslice", SLICES, 9, "10.244.1.1 terminating")),
         List.of("kube-proxy log of node-3"),
         0.97,
         sentence,
@@ -188,7 +190,7 @@ public final class ExampleRun {
 
   public static List<InputFile> inputs() {
     return List.of(
-        input("logs/slices.jsonl", "endpointslice", null, 12, 0),
+        input(SLICES, "endpointslice", null, 12, 0),
         input("logs/access.log", "access", "ingress-nginx", 480, 1),
         input("logs/audit.log", "audit", null, 900, 0));
   }

@@ -2,9 +2,11 @@ package io.zerodrop.dashboards.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.dashboards.example.ExampleRun;
+import io.zerodrop.dashboards.example.FindingExample;
 import io.zerodrop.dashboards.summary.RunResult;
 import io.zerodrop.dashboards.summary.RunSummary;
 import io.zerodrop.dashboards.summary.Tally;
@@ -82,6 +84,19 @@ class TerminalSummaryTest {
   void noLineIsWiderThanTheTerminal(int columns) {
     assertThat(TerminalSummary.text(ExampleRun.result(), false, columns).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(50, columns)));
+  }
+
+  @Test
+  void longNamesAreCutOrWrapped() {
+    Finding race = ExampleRun.race("x".repeat(300));
+    List<Evidence> evidence =
+        List.of(new Evidence("access", "archive/".repeat(20) + "a.log", 1234567, "y".repeat(100)));
+    Finding longNames = new FindingExample(race).service("s".repeat(200)).evidence(evidence).get();
+    assertThat(
+            TerminalSummary.text(
+                    ExampleRun.result(List.of(longNames), List.of(), List.of()), false, 50)
+                .lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(50));
   }
 
   @Test
