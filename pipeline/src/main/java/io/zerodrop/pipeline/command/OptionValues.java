@@ -1,10 +1,13 @@
 package io.zerodrop.pipeline.command;
 
-import io.zerodrop.pipeline.replay.ForcedKind;
+import io.zerodrop.ingest.format.LogFormat;
+import io.zerodrop.ingest.format.LogKind;
+import io.zerodrop.ingest.read.InputOptions.Forced;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -54,16 +57,28 @@ final class OptionValues {
     }
   }
 
-  static final class ForcedKindValue implements ITypeConverter<ForcedKind> {
+  static final class ForcedValue implements ITypeConverter<Forced> {
 
     @Override
-    public ForcedKind convert(String value) {
+    public Forced convert(String value) {
       int equals = value.indexOf('=');
       if (equals < 1 || equals == value.length() - 1) {
         throw new TypeConversionException(
             "'" + value + "' is no KIND=GLOB; give for example access='edge-*.txt'");
       }
-      return new ForcedKind(value.substring(0, equals), value.substring(equals + 1));
+      String kind = value.substring(0, equals);
+      if (LogFormat.of(kind).isEmpty() && !kinds().contains(kind)) {
+        throw new TypeConversionException(
+            "'" + kind + "' is no kind of log; give one of " + String.join(", ", kinds()));
+      }
+      return new Forced(value.substring(equals + 1), kind);
+    }
+
+    private static List<String> kinds() {
+      return Arrays.stream(LogKind.values())
+          .filter(kind -> kind != LogKind.UNKNOWN)
+          .map(LogKind::id)
+          .toList();
     }
   }
 

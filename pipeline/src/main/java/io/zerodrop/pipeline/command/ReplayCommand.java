@@ -1,6 +1,6 @@
 package io.zerodrop.pipeline.command;
 
-import io.zerodrop.pipeline.replay.ForcedKind;
+import io.zerodrop.ingest.read.InputOptions.Forced;
 import io.zerodrop.pipeline.replay.ReplayEngine;
 import io.zerodrop.pipeline.replay.ReplayOutcome;
 import io.zerodrop.pipeline.replay.ReplayRequest;
@@ -56,10 +56,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "KIND=GLOB",
-      converter = OptionValues.ForcedKindValue.class,
+      converter = OptionValues.ForcedValue.class,
       description =
-          "Read the files that match GLOB as KIND. Can be repeated; the first match wins.")
-  List<ForcedKind> forcedKinds = new ArrayList<>();
+          "Read the files that match GLOB as KIND (audit, endpointslice, kube-proxy, access, ...)."
+              + " Can be repeated; the first match wins.")
+  List<Forced> forced = new ArrayList<>();
 
   @Option(
       names = "--zone",
@@ -137,7 +138,7 @@ final class ReplayCommand implements Callable<Integer> {
     return new ReplayRequest(
         paths,
         result.out,
-        forcedKinds,
+        forced,
         zone,
         year,
         keepQuery,

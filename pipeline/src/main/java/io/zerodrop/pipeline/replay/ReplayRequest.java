@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.ingest.read.InputOptions.Forced;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param inputs files, directories and archives, as the user gave them; {@code -} for stdin
  * @param out where the outputs go; made if it is not there
- * @param forcedKinds in the order given; the first whose pattern fits a file wins
+ * @param forced what files are, whatever they look like; the first that fits a file decides
  * @param zone of local times that carry none (klog, nginx error log, HAProxy); null to infer it
  * @param year of times that carry none (klog, syslog); null to infer it
  * @param keepQuery whether the query string of a request goes to the outputs
@@ -18,7 +19,7 @@ import java.util.List;
 public record ReplayRequest(
     List<String> inputs,
     Path out,
-    List<ForcedKind> forcedKinds,
+    List<Forced> forced,
     ZoneId zone,
     Integer year,
     boolean keepQuery,
@@ -30,7 +31,7 @@ public record ReplayRequest(
 
   public ReplayRequest {
     inputs = List.copyOf(inputs);
-    forcedKinds = List.copyOf(forcedKinds);
+    forced = List.copyOf(forced);
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism is " + parallelism + ", expected at least 1");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Finding;
-import io.zerodrop.pipeline.replay.ForcedKind;
+import io.zerodrop.ingest.read.InputOptions.Forced;
 import io.zerodrop.pipeline.replay.NormalPropagation;
 import io.zerodrop.pipeline.replay.ReplayEngine;
 import io.zerodrop.pipeline.replay.ReplayOutcome;
@@ -68,8 +68,7 @@ class CommandLineTest {
             new ReplayRequest(
                 List.of(logs, "-"),
                 Path.of("there"),
-                List.of(
-                    new ForcedKind("access", "edge-*.txt"), new ForcedKind("kube-proxy", "proxy*")),
+                List.of(new Forced("edge-*.txt", "access"), new Forced("proxy*", "kube-proxy")),
                 ZoneId.of("+02:00"),
                 2026,
                 true,
@@ -165,6 +164,7 @@ class CommandLineTest {
           --zone=Berlin                  | 'Berlin' is no time zone; give an offset such as +02:00
           --year=abc                     | 'abc' is not an int
           --as=access                    | 'access' is no KIND=GLOB
+          --as=acces=*.log               | 'acces' is no kind of log; give one of audit, endpointslice
           --normal-propagation=mesh=2s   | give one of [kube-proxy, ingress, cloud-lb]
           --normal-propagation=ingress=2 | '2' is no duration; give a number with ms, s or m
           --fail-on=sunspots             | 'sunspots' is no cause; give 'any' or one or more of propa
