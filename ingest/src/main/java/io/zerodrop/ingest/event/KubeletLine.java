@@ -5,6 +5,8 @@ package io.zerodrop.ingest.event;
  *
  * @param node null where neither content nor file name tells it
  * @param namespace of the pod, null where the line names it only by uid
+ * @param containerId without its runtime prefix; may be the sandbox's for {@link
+ *     Kind#CONTAINER_STARTED} and {@link Kind#CONTAINER_DIED}
  * @param grace the remaining grace in seconds for {@link Kind#KILLING}, -1 without one
  * @param exitCode for {@link Kind#CONTAINER_FINISHED}, -1 without one
  * @param detail the message or error, without log payload

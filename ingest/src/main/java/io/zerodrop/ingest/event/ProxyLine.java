@@ -10,9 +10,11 @@ import java.util.List;
  * @param family {@code IPv4} or {@code IPv6}, null where the line does not say
  * @param service {@code namespace/name} for lines about one Service, null otherwise
  * @param port the Service port's name for lines about one Service port, null otherwise
- * @param endpoints {@code address:port} each, for {@link Kind#ENDPOINTS_SET}
+ * @param endpoints {@code address:port} each: all addresses for {@link Kind#ENDPOINTS_SET}, the
+ *     cluster address for {@link Kind#SERVICE_PORT}
  * @param count {@code endpointCount}, {@code numEndpoints}; -1 without one
- * @param elapsed of {@link Kind#SYNC_COMPLETE} in microseconds, -1 without one
+ * @param elapsed in microseconds: how long a {@link Kind#SYNC_COMPLETE} took, or for "Network
+ *     programming" ({@link Kind#OTHER}) the time since the change that triggered it; -1 without one
  */
 public record ProxyLine(
     Position position,
@@ -45,6 +47,8 @@ public record ProxyLine(
     SYNC_COMPLETE,
     SYNC_FAILED,
     HEALTH_CHECK,
+    /** A Service port and its cluster address became known. */
+    SERVICE_PORT,
     OTHER
   }
 }
