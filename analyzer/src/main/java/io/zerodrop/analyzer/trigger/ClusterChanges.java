@@ -30,6 +30,7 @@ public final class ClusterChanges {
   private final NavigableMap<ObjectKey, List<AuditEvent>> refusals = new TreeMap<>();
   private final NavigableMap<ObjectKey, List<KubernetesEvent>> events = new TreeMap<>();
   private final NavigableMap<ObjectKey, OwnerReference> owners = new TreeMap<>();
+  private final Map<String, AuditEvent> podsByUid = new HashMap<>();
   private final Stamp audited;
 
   private ClusterChanges(
@@ -44,6 +45,9 @@ public final class ClusterChanges {
           .computeIfAbsent(ObjectKey.of(event), key -> new ArrayList<>())
           .add(event);
       own(event.workload());
+      if (event.uid() != null && "pods".equals(event.resource()) && event.name() != null) {
+        podsByUid.put(event.uid(), event);
+      }
     }
     manifests.stream()
         .sorted(Comparator.comparing(ManifestObserved::position))
@@ -118,6 +122,11 @@ public final class ClusterChanges {
         .sorted(
             Comparator.comparing(KubernetesEvent::time).thenComparing(KubernetesEvent::position))
         .toList();
+  }
+
+  /** The request that made or bound the pod of this uid; null if not in the log. */
+  AuditEvent podOf(String uid) {
+    return podsByUid.get(uid);
   }
 
   /** The controlling owner of an object, null if no record shows it. */

@@ -70,6 +70,12 @@ final class Controller {
     return user.startsWith(SYSTEM_ACCOUNT) ? known(user.substring(SYSTEM_ACCOUNT.length())) : null;
   }
 
+  /** The cloud's own controllers remove a node whose machine is gone. */
+  static boolean isCloud(AuditEvent event) {
+    String who = event.user() + " " + event.userAgent();
+    return who.contains("cloud-controller-manager") || who.contains("cloud-node-");
+  }
+
   static boolean is(AuditEvent event, String controller) {
     return controller.equals(of(event));
   }

@@ -17,6 +17,20 @@ final class Kubectl {
 
   private Kubectl() {}
 
+  /**
+   * Whether this command changes nothing but the pod template or a hold on it, whatever its body
+   * is.
+   */
+  static boolean rollsOut(AuditEvent event) {
+    if (!Tool.isKubectl(event) || !ROLLING.contains(event.resource())) {
+      return false;
+    }
+    String manager = event.fieldManager();
+    return manager == null
+        ? byRequest(event).equals("rollout undo")
+        : manager.equals("kubectl-rollout") || manager.equals("kubectl-set");
+  }
+
   static String command(String program, AuditEvent event) {
     String manager = event.fieldManager();
     String command = manager == null ? byRequest(event) : byManager(manager, event);

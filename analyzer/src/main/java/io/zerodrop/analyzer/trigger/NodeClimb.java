@@ -60,7 +60,7 @@ final class NodeClimb {
     AuditEvent deleted = node == null ? null : marks.deletion(end.node(), end.at().latest());
     if (deleted != null) {
       chain.step(deleted);
-      return Controller.of(deleted) == null
+      return Controller.of(deleted) == null && !Controller.isCloud(deleted)
           ? chain.headedBy(deleted, TriggerKind.NODE_FAILURE, "deleted " + node, node, List.of())
           : failed(end, node, chain);
     }

@@ -62,7 +62,9 @@ final class Relevance {
           : audit.time() != null && DeletionFinder.isRefused(audit);
     }
     if (event instanceof KubernetesEvent said) {
-      return said.reason() != null && REASONS.contains(said.reason());
+      return said.reason() != null
+          && said.involvedKind() != null
+          && REASONS.contains(said.reason());
     }
     return event instanceof ManifestObserved manifest && manifest.workload() != null;
   }

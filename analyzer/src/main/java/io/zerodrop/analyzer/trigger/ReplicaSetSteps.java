@@ -97,12 +97,15 @@ final class ReplicaSetSteps {
             step -> step.replicaSet.equals(replicaSet) && step.raises() && within(step, from, to));
   }
 
-  /** The first step in the time that made another ReplicaSet or gave it more; null without one. */
+  /**
+   * The first step in the time that made another ReplicaSet or gave it more, from the audit log
+   * where it has one; null without one.
+   */
   Step raisedOther(String replicaSet, long from, long to) {
     return all.stream()
         .filter(
             step -> !step.replicaSet.equals(replicaSet) && step.raises() && within(step, from, to))
-        .findFirst()
+        .min(Comparator.comparing(step -> step.audit == null))
         .orElse(null);
   }
 

@@ -118,8 +118,8 @@ final class RolloutSearch {
 
   /** At Metadata level the controller's steps right after a write tell what it changed. */
   private Sign unclear(SpecWrite write) {
-    if (steps.all.isEmpty()) {
-      return prompt(write) ? Sign.EITHER : Sign.NOTHING;
+    if (steps.all.isEmpty() && prompt(write)) {
+      return Kubectl.rollsOut(write.event()) ? Sign.ROLLOUT : Sign.EITHER;
     }
     Step newcomer = newcomer(write);
     if (newcomer != null && newcomer.direction() == Direction.CREATED) {

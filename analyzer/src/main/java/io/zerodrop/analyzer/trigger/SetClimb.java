@@ -111,7 +111,9 @@ final class SetClimb implements Climb {
         return true;
       case UNCLEAR:
         SpecWrite next = history.after(write);
-        return madeRevision(history.key, write.at(), next == null ? Long.MAX_VALUE : next.at());
+        return madeRevision(history.key, write.at(), next == null ? Long.MAX_VALUE : next.at())
+            || Kubectl.rollsOut(write.event())
+            || prompt(write, end) && cameBack(end, next);
       default:
         return false;
     }

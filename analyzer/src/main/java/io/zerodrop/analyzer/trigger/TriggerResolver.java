@@ -35,7 +35,7 @@ public final class TriggerResolver {
     byController.put(Controller.REPLICA_SET, new ReplicaSetClimb(changes, owners));
     byController.put(Controller.STATEFUL_SET, sets);
     byController.put(Controller.DAEMON_SET, sets);
-    byController.put(Controller.SCHEDULER, new PreemptionClimb(changes));
+    byController.put(Controller.SCHEDULER, new PreemptionClimb(changes, owners));
     byController.put(Controller.NODE, nodes::tainted);
     byController.put(Controller.TAINT_EVICTION, nodes::tainted);
     byController.put(Controller.DEVICE_TAINT, nodes::tainted);

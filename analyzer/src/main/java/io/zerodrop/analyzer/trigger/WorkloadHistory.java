@@ -20,6 +20,9 @@ final class WorkloadHistory {
   private static final Set<String> OWN_CONTROLLERS =
       Set.of(Controller.DEPLOYMENT, Controller.STATEFUL_SET, Controller.DAEMON_SET);
 
+  private static final Set<String> DIFFERENCES =
+      Set.of("kubectl-client-side-apply", "kubectl-edit", "kubectl-set", "kubectl-rollout");
+
   final ObjectKey key;
 
   /** In order of time. */
@@ -66,15 +69,15 @@ final class WorkloadHistory {
     if ("scale".equals(event.subresource())) {
       return scaled(before, after);
     }
+    if (unchangedSpec(event)) {
+      return Effect.HARMLESS;
+    }
     Boolean template = templateChanged(event);
     if (Boolean.TRUE.equals(template)) {
       return Effect.TEMPLATE;
     }
     if (releases(event)) {
       return Effect.RELEASED;
-    }
-    if (unchangedSpec(event)) {
-      return Effect.HARMLESS;
     }
     boolean replicasKnown = event.change() != null || after != null && before != null;
     Effect scale = after == null ? Effect.HARMLESS : scaled(before, after);
@@ -111,10 +114,17 @@ final class WorkloadHistory {
     if (change == null) {
       return null;
     }
-    if (restarts(event)) {
+    if (restarts(event) || change.templateChanged() && sendsDifferences(event)) {
       return Boolean.TRUE;
     }
     return change.templateChanged() ? null : Boolean.FALSE;
+  }
+
+  /** These clients work out what differs and patch only that. */
+  private static boolean sendsDifferences(AuditEvent event) {
+    return "patch".equals(event.verb())
+        && event.fieldManager() != null
+        && DIFFERENCES.contains(event.fieldManager());
   }
 
   /** A patch of the annotation alone, not a whole object that carries it from before. */

@@ -121,4 +121,42 @@ class NodeTriggerTest {
     assertThat(trigger.actor()).isEqualTo("system:kube-scheduler");
     assertThat(trigger.chain()).last().asString().contains("6dd27625");
   }
+
+  @Test
+  void climbsFromAPreemptionToWhoDeployedThePodOfHigherPriority() {
+    PodEnd end =
+        Cluster.end(
+            POD,
+            byTool("system:kube-scheduler", "kube-scheduler/v1.36.2")
+                .at("10:05:00")
+                .deleted("pods", "shop", POD));
+    Trigger trigger =
+        new Cluster()
+            .said("10:05:00", "Pod", POD, "Preempted", "Preempted by pod 6dd27625 on node node-1")
+            .log(
+                by("dave").at("10:04:58").created("deployments", "batch", "solver"),
+                byTool("system:kube-scheduler", "kube-scheduler/v1.36.2")
+                    .at("10:05:04")
+                    .created("pods", "batch", "solver-6748c8cbdf-g77pp")
+                    .sub("binding")
+                    .uid("6dd27625"))
+            .resolve(end);
+
+    assertThat(trigger.kind()).isEqualTo(TriggerKind.PREEMPTION);
+    assertThat(trigger.actor()).isEqualTo("dave");
+    assertThat(trigger.object()).isEqualTo("Deployment batch/solver");
+  }
+
+  @Test
+  void blamesNoCloudControllerThatTidiesUpAfterALostMachine() {
+    Trigger trigger =
+        new Cluster()
+            .log(
+                byTool("eks:cloud-controller-manager", "aws-cloud-controller-manager/v1.30")
+                    .at("10:04:00")
+                    .deleted("nodes", null, "node-1"))
+            .resolve(deletedBy("pod-garbage-collector", "10:05:05"));
+
+    assertThat(trigger.actor()).isNull();
+  }
 }

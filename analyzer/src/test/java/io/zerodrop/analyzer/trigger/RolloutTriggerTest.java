@@ -100,6 +100,33 @@ class RolloutTriggerTest {
   }
 
   @Test
+  void knowsARestartByItsCommandAloneWhereNoReplicaSetIsLogged() {
+    Cluster cluster = new Cluster().atMetadataLevel().log(restart("bob").at("10:05:00"));
+
+    Trigger trigger = cluster.resolve(Cluster.removedAtMetadataLevel(POD, "10:05:00.2"));
+
+    assertThat(trigger.kind()).isEqualTo(TriggerKind.ROLLOUT);
+    assertThat(trigger.actor()).isEqualTo("bob");
+  }
+
+  @Test
+  void leavesTheKindOpenWhereOnlyAnUnclearWriteIsLogged() {
+    Cluster cluster =
+        new Cluster()
+            .atMetadataLevel()
+            .log(
+                by("bob")
+                    .at("10:05:00")
+                    .patched("deployments", "shop", "web")
+                    .manager("kubectl-edit"));
+
+    Trigger trigger = cluster.resolve(Cluster.removedAtMetadataLevel(POD, "10:05:00.2"));
+
+    assertThat(trigger.kind()).isEqualTo(TriggerKind.UNKNOWN);
+    assertThat(trigger.actor()).isEqualTo("bob");
+  }
+
+  @Test
   void doesNotBlameAWriteThatChangedNothing() {
     Audit sync =
         byTool(

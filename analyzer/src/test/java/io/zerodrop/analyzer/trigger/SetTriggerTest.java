@@ -76,6 +76,25 @@ class SetTriggerTest {
   }
 
   @Test
+  void tellsAStatefulSetsUpdateAtMetadataLevelByThePodThatComesBack() {
+    Cluster cluster =
+        new Cluster()
+            .atMetadataLevel()
+            .log(
+                by("bob").at("10:05:00").patched("statefulsets", "shop", "db").manager("helm"),
+                byController("statefulset-controller")
+                    .at("10:05:31")
+                    .created("pods", "shop", "db-1"));
+
+    Trigger back = cluster.resolve(removed("statefulset-controller", "db-1", "10:05:01"));
+    Trigger away = cluster.resolve(removed("statefulset-controller", "db-2", "10:05:01"));
+
+    assertThat(back.kind()).isEqualTo(TriggerKind.ROLLOUT);
+    assertThat(back.actor()).isEqualTo("bob");
+    assertThat(away.actor()).isNull();
+  }
+
+  @Test
   void climbsFromADaemonSetsPod() {
     Trigger trigger =
         new Cluster()
