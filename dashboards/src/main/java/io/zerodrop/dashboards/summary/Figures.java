@@ -68,4 +68,19 @@ public final class Figures {
   public static String offset(long micros) {
     return String.format(Locale.ROOT, "%+.2fs", (double) micros / SECOND);
   }
+
+  /** Such as {@code 3 s}, {@code 0.5 s}. */
+  public static String seconds(double seconds) {
+    return String.format(Locale.ROOT, seconds == Math.rint(seconds) ? "%.0f s" : "%.1f s", seconds);
+  }
+
+  /** A share of 0 to 1 as a whole percentage. */
+  public static String share(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+
+  /** Such as {@code -12.5 ms}. */
+  public static String milliseconds(double milliseconds) {
+    return String.format(Locale.ROOT, "%+.1f ms", milliseconds);
+  }
 }

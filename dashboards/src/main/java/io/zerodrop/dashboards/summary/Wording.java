@@ -3,15 +3,17 @@ package io.zerodrop.dashboards.summary;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Causes and triggers in words, the same wherever people read them. */
 public final class Wording {
 
   private static final Map<Cause, String> CAUSES = causes();
+  private static final Set<TriggerKind> NOBODY =
+      EnumSet.of(TriggerKind.CRASH, TriggerKind.NODE_FAILURE);
 
   private Wording() {}
 
@@ -29,29 +31,28 @@ public final class Wording {
     return trigger.actor() == null ? kind : kind + " by " + trigger.actor();
   }
 
-  /** Who did what to what and when, as far as the logs tell. */
+  /** Who did what with what and when, as far as the logs tell. */
   public static String who(Trigger trigger) {
+    String what =
+        trigger.action() == null ? trigger.kind().id().replace('-', ' ') : trigger.action();
     if (trigger.actor() == null) {
-      return trigger.kind() == TriggerKind.CRASH
-          ? "nobody: a crash"
-          : "the logs do not reach back to who started it (" + triggered(trigger) + ")";
+      return (NOBODY.contains(trigger.kind()) ? "nobody" : "the logs do not name anybody")
+          + " ("
+          + what
+          + ")";
     }
-    List<String> words = new ArrayList<>();
-    words.add(
-        trigger.impersonator() == null
-            ? trigger.actor() + ":"
-            : trigger.actor() + " (impersonated by " + trigger.impersonator() + "):");
-    words.add(trigger.action() == null ? trigger.kind().id().replace('-', ' ') : trigger.action());
-    if (trigger.object() != null && !words.get(1).contains(trigger.object())) {
-      words.add("(" + trigger.object() + ")");
+    StringBuilder words = new StringBuilder(trigger.actor());
+    if (trigger.impersonator() != null) {
+      words.append(" (impersonated by ").append(trigger.impersonator()).append(')');
     }
-    if (trigger.tool() != null && !words.get(1).contains(trigger.tool())) {
-      words.add("with " + trigger.tool());
+    words.append(": ").append(what);
+    if (trigger.tool() != null && !what.contains(trigger.tool())) {
+      words.append(" with ").append(trigger.tool());
     }
     if (trigger.at() != null) {
-      words.add("at " + Figures.clock(trigger.at()));
+      words.append(" at ").append(Figures.clock(trigger.at()));
     }
-    return String.join(" ", words);
+    return words.toString();
   }
 
   private static Map<Cause, String> causes() {

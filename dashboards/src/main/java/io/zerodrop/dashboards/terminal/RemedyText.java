@@ -2,8 +2,8 @@ package io.zerodrop.dashboards.terminal;
 
 import io.zerodrop.analyzer.result.Counterfactual;
 import io.zerodrop.analyzer.result.Remedy;
+import io.zerodrop.dashboards.summary.Figures;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A remedy and what it would have saved, in words. */
@@ -34,17 +34,15 @@ final class RemedyText {
 
   private static String saved(Counterfactual row) {
     String today =
-        row.todaySeconds() == null ? "" : "; it is " + seconds(row.todaySeconds()) + " s today";
-    return "%s of %s%s s would have saved %s of them%s"
+        row.todaySeconds() == null
+            ? ""
+            : "; it is " + Figures.seconds(row.todaySeconds()) + " today";
+    return "%s of %s%s would have saved %s of them%s"
         .formatted(
             row.setting(),
             row.censored() ? "at least " : "",
-            seconds(row.seconds()),
-            String.format(Locale.ROOT, "%.0f %%", row.share() * 100),
+            Figures.seconds(row.seconds()),
+            Figures.share(row.share()),
             today);
-  }
-
-  private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, seconds == Math.rint(seconds) ? "%.0f" : "%.1f", seconds);
   }
 }

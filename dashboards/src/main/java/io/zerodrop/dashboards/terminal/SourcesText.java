@@ -4,7 +4,6 @@ import io.zerodrop.dashboards.summary.Figures;
 import io.zerodrop.dashboards.summary.InputFile;
 import io.zerodrop.dashboards.summary.RunSummary;
 import io.zerodrop.dashboards.summary.SourceCoverage;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the statements above it rest on, and what was not there to be read. */
@@ -41,8 +40,7 @@ final class SourcesText {
           && Math.abs(input.clockOffsetMs()) >= NOTEWORTHY_OFFSET_MS) {
         entry(
             "Clock",
-            String.format(
-                Locale.ROOT, "%s was corrected by %+.1f ms", input.path(), input.clockOffsetMs()));
+            input.path() + " was corrected by " + Figures.milliseconds(input.clockOffsetMs()));
       }
     }
     if (summary.placebo() != null) {

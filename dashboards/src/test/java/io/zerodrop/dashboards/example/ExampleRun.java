@@ -37,7 +37,7 @@ public final class ExampleRun {
           "alice",
           null,
           "kubectl rollout restart",
-          "restarted the rollout",
+          "changed the pod template of Deployment shop/web",
           "Deployment shop/web",
           START,
           List.of("spec.template.metadata.annotations[restartedAt] set"),

@@ -8,13 +8,20 @@ import java.util.List;
 public final class FindingExample {
 
   private final Finding base;
+  private String id;
   private String service;
   private List<Evidence> evidence;
 
   public FindingExample(Finding base) {
     this.base = base;
+    this.id = base.id();
     this.service = base.service();
     this.evidence = base.evidence();
+  }
+
+  public FindingExample id(String newId) {
+    id = newId;
+    return this;
   }
 
   public FindingExample service(String newService) {
@@ -29,7 +36,7 @@ public final class FindingExample {
 
   public Finding get() {
     return new Finding(
-        base.id(),
+        id,
         base.incidentId(),
         base.cause(),
         base.subtype(),

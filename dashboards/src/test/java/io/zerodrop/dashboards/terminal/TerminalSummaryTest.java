@@ -32,8 +32,8 @@ class TerminalSummaryTest {
             WHY      propagation-race (22): the pod stopped accepting before its router stopped
                      sending
                      inflight-cut (2): under way when the process exited before its grace ran out
-            WHO      alice: restarted the rollout (Deployment shop/web) with kubectl rollout restart
-                     at 11:09:30.000
+            WHO      alice: changed the pod template of Deployment shop/web with kubectl rollout
+                     restart at 11:09:30.000
             FIRST    Give the pods a preStop sleep of 3 s. [DESTRUCTIVE]
 
             --- 1. shop/web, rollout by alice --------------------------------------------------------
