@@ -1,7 +1,9 @@
 package io.zerodrop.ingest.event;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A pod as one record shows it. A patch shows only what it changes: every field may be null or
@@ -41,7 +43,7 @@ public record PodState(
     List<ContainerStatus> statuses) {
 
   public PodState {
-    labels = labels == null ? Map.of() : Map.copyOf(labels);
+    labels = Collections.unmodifiableMap(labels == null ? Map.of() : new TreeMap<>(labels));
     containers = containers == null ? List.of() : List.copyOf(containers);
     ips = ips == null ? List.of() : List.copyOf(ips);
     statuses = statuses == null ? List.of() : List.copyOf(statuses);

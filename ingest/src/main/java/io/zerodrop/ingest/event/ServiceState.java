@@ -1,7 +1,9 @@
 package io.zerodrop.ingest.event;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A Service as one record shows it; fields not shown are null or empty. */
 public record ServiceState(
@@ -19,7 +21,7 @@ public record ServiceState(
   public ServiceState {
     clusterIps = clusterIps == null ? List.of() : List.copyOf(clusterIps);
     ports = ports == null ? List.of() : List.copyOf(ports);
-    selector = selector == null ? Map.of() : Map.copyOf(selector);
+    selector = Collections.unmodifiableMap(selector == null ? Map.of() : new TreeMap<>(selector));
   }
 
   /**

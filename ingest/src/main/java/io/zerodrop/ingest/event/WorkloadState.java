@@ -1,7 +1,9 @@
 package io.zerodrop.ingest.event;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A workload controller object as one record shows it; fields not shown are null.
@@ -37,10 +39,11 @@ public record WorkloadState(
     Integer currentReplicas) {
 
   public WorkloadState {
-    images = images == null ? Map.of() : Map.copyOf(images);
-    annotations = annotations == null ? Map.of() : Map.copyOf(annotations);
+    images = Collections.unmodifiableMap(images == null ? Map.of() : new TreeMap<>(images));
+    annotations =
+        Collections.unmodifiableMap(annotations == null ? Map.of() : new TreeMap<>(annotations));
     containers = containers == null ? List.of() : List.copyOf(containers);
-    labels = labels == null ? Map.of() : Map.copyOf(labels);
+    labels = Collections.unmodifiableMap(labels == null ? Map.of() : new TreeMap<>(labels));
   }
 
   /** Without labels and status. */

@@ -5,7 +5,10 @@ import java.util.List;
 /**
  * What the body of a write says was changed.
  *
- * @param templateChanged whether the body touches {@code spec.template}
+ * @param templateChanged whether the body touches {@code spec.template}. A patch touches what it
+ *     changes; a whole object (create, update, apply) touches its template always, so there {@link
+ *     WorkloadState#templateHash()} before and after decides. Already false where the response
+ *     proves that the write left the spec as it was
  * @param replicas {@code spec.replicas} in the body, null if it does not set it
  * @param unschedulable {@code spec.unschedulable} in the body, null if it does not set it
  * @param paths short notes on what was set, such as {@code

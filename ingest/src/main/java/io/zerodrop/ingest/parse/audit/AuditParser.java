@@ -1,0 +1,142 @@
+package io.zerodrop.ingest.parse.audit;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.Position;
+import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.parse.FileContext;
+import io.zerodrop.ingest.parse.LogRecord;
+import io.zerodrop.ingest.parse.ParsedSink;
+import io.zerodrop.ingest.parse.RecordParser;
+import io.zerodrop.ingest.parse.kubernetes.BoundedJson;
+import io.zerodrop.ingest.parse.kubernetes.Mismatch;
+import java.io.IOException;
+
+/**
+ * Reads one JSON value a record: an audit Event, or an EventList as the webhook backend sends them.
+ * A rejection shows verb and resource at most, never a body.
+ */
+public final class AuditParser implements RecordParser {
+
+  private static final String ADVICE =
+      "; check that the file is the API server's JSON audit log and was copied whole";
+
+  private final boolean prefilter;
+
+  public AuditParser(FileContext context) {
+    this(true);
+  }
+
+  AuditParser(boolean prefilter) {
+    this.prefilter = prefilter;
+  }
+
+  @Override
+  public void parse(LogRecord record, ParsedSink sink) {
+    byte[] bytes = record.bytes();
+    if (prefilter && !AuditPrefilter.mayMatter(bytes, record.from(), record.to())) {
+      sink.irrelevant();
+      return;
+    }
+    AuditEnvelope envelope = new AuditEnvelope();
+    try (JsonParser json = BoundedJson.parser(bytes, record.from(), record.to())) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new Mismatch("", "a JSON object", BoundedJson.kindOf(json.currentToken()));
+      }
+      AuditEnvelopeReader reader = new AuditEnvelopeReader(envelope, json, bytes, record.from());
+      reader.read();
+      if (reader.isList()) {
+        list(json, record, sink);
+        BoundedJson.requireEnd(json);
+      } else if ("EventList".equals(envelope.kind) || envelope.isIrrelevant()) {
+        sink.irrelevant();
+      } else {
+        BoundedJson.requireEnd(json);
+        event(record.position(), envelope, sink);
+      }
+    } catch (Mismatch mismatch) {
+      reject(record.position(), mismatch.getMessage(), envelope, sink);
+    } catch (IOException noJson) {
+      reject(record.position(), BoundedJson.reason(noJson), envelope, sink);
+    }
+  }
+
+  private static void list(JsonParser json, LogRecord record, ParsedSink sink)
+      throws IOException, Mismatch {
+    boolean empty = true;
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        empty = false;
+        item(json, record, sink);
+      }
+    } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+      throw new Mismatch("items", "an array", BoundedJson.kindOf(json.currentToken()));
+    }
+    if (empty) {
+      sink.irrelevant();
+    }
+    while (json.nextFieldName() != null) {
+      json.nextToken();
+      json.skipChildren();
+    }
+  }
+
+  /** One element of a list; a bad one is rejected alone, and reading goes on behind it. */
+  private static void item(JsonParser json, LogRecord record, ParsedSink sink) throws IOException {
+    Position position = place(record, json.currentTokenLocation());
+    JsonStreamContext list = json.getParsingContext().getParent();
+    AuditEnvelope envelope = new AuditEnvelope();
+    try {
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        list = json.getParsingContext();
+        throw new Mismatch("", "an audit Event", BoundedJson.kindOf(json.currentToken()));
+      }
+      AuditEnvelopeReader reader =
+          new AuditEnvelopeReader(envelope, json, record.bytes(), record.from());
+      reader.read();
+      if (reader.isList()) {
+        throw new Mismatch("items", "an audit Event", "a list within a list");
+      }
+      if (envelope.isIrrelevant()) {
+        sink.irrelevant();
+      } else {
+        event(position, envelope, sink);
+      }
+    } catch (Mismatch mismatch) {
+      reject(position, mismatch.getMessage(), envelope, sink);
+    }
+    while (json.getParsingContext() != list) {
+      json.nextToken();
+    }
+  }
+
+  private static void event(Position position, AuditEnvelope envelope, ParsedSink sink)
+      throws Mismatch {
+    envelope.requireEvent();
+    ClusterEvent event = envelope.resource == null ? null : AuditEvents.of(position, envelope);
+    if (event == null) {
+      sink.irrelevant();
+    } else {
+      sink.event(event);
+    }
+  }
+
+  private static void reject(
+      Position position, String reason, AuditEnvelope envelope, ParsedSink sink) {
+    sink.rejected(new Rejected(position, reason + ADVICE, envelope.excerpt()));
+  }
+
+  /** Inside an envelope the places of the payload are not those of the file. */
+  private static Position place(LogRecord record, JsonLocation element) {
+    Position start = record.position();
+    return record.writtenMicros() != LogRecord.UNKNOWN
+        ? start
+        : new Position(
+            start.file(),
+            start.line() + element.getLineNr() - 1,
+            start.offset() + element.getByteOffset());
+  }
+}
