@@ -87,11 +87,11 @@ public final class AuditParser implements RecordParser {
   /** One element of a list; a bad one is rejected alone, and reading goes on behind it. */
   private static void item(JsonParser json, LogRecord record, ParsedSink sink) throws IOException {
     Position position = place(record, json.currentTokenLocation());
-    JsonStreamContext list = json.getParsingContext().getParent();
+    JsonStreamContext here = json.getParsingContext();
+    JsonStreamContext list = json.currentToken().isStructStart() ? here.getParent() : here;
     AuditEnvelope envelope = new AuditEnvelope();
     try {
       if (json.currentToken() != JsonToken.START_OBJECT) {
-        list = json.getParsingContext();
         throw new Mismatch("", "an audit Event", BoundedJson.kindOf(json.currentToken()));
       }
       AuditEnvelopeReader reader =

@@ -1,6 +1,7 @@
 package io.zerodrop.ingest.parse.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ final class MergePatchNotes {
     } else if (value.isArray() && value.path(0).isObject()) {
       int index = 0;
       for (JsonNode element : value) {
-        note(path + "[" + identity(element, index++) + "]", field, element);
+        element(path, field, element, index++);
       }
     } else if (value.isNull()) {
       notes.removed(ChangeNotes.shorten(path));
@@ -68,12 +69,29 @@ final class MergePatchNotes {
             .contains(field);
   }
 
-  private static String identity(JsonNode element, int index) {
+  /** An element that says no more than who it is was added, or only put in its place. */
+  private void element(String path, String field, JsonNode element, int index) {
+    String identity = identity(element);
+    String name = identity == null ? String.valueOf(index) : element.path(identity).asText();
+    String place = path + "[" + name + "]";
+    if (identity == null || !element.isObject()) {
+      note(place, field, element);
+    } else if (element.size() == 1) {
+      notes.add(ChangeNotes.shorten(place));
+    } else {
+      ObjectNode rest = ((ObjectNode) element).deepCopy();
+      rest.remove(identity);
+      note(place, field, rest);
+    }
+  }
+
+  /** The field that tells this element of a list from others, null where it has none. */
+  private static String identity(JsonNode element) {
     for (String name : IDENTITIES) {
       if (element.path(name).isValueNode() && !element.path(name).isNull()) {
-        return element.path(name).asText();
+        return name;
       }
     }
-    return String.valueOf(index);
+    return null;
   }
 }
