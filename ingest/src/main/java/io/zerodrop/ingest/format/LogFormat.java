@@ -2,6 +2,9 @@ package io.zerodrop.ingest.format;
 
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.RecordParser;
+import io.zerodrop.ingest.parse.audit.AuditParser;
+import io.zerodrop.ingest.parse.kubernetes.ManifestParser;
+import io.zerodrop.ingest.parse.kubernetes.ObjectParser;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +13,16 @@ import java.util.function.Function;
  * Every format that can be read: its id, what it is about, what its records are, who reads them.
  */
 public enum LogFormat {
-  ;
+  /** The API server's audit log, JSON backend or webhook batches. */
+  AUDIT("audit", LogKind.AUDIT, Framing.JSON_VALUE, Dating.FULL, AuditParser::new),
+  /** Watch streams and lists of objects; their kinds may be mixed within a file. */
+  ENDPOINT_SLICE(
+      "endpointslice", LogKind.ENDPOINT_SLICE, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
+  POD("pod", LogKind.POD, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
+  EVENT("event", LogKind.EVENT, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
+  OBJECT("object", LogKind.MANIFEST, Framing.JSON_VALUE, Dating.NONE, ObjectParser::new),
+  /** YAML manifests. */
+  MANIFEST("manifest", LogKind.MANIFEST, Framing.YAML_DOCUMENT, Dating.NONE, ManifestParser::new);
 
   private final String id;
   private final LogKind kind;
