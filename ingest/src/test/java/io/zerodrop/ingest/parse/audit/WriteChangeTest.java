@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.WriteChange;
-import io.zerodrop.ingest.parse.Outcome;
 import io.zerodrop.ingest.parse.FileContext;
+import io.zerodrop.ingest.parse.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What a write says it changes. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.ingest.event.ManifestObserved;
 import io.zerodrop.ingest.event.SliceObserved;
-import io.zerodrop.ingest.parse.Outcome;
 import io.zerodrop.ingest.parse.FileContext;
+import io.zerodrop.ingest.parse.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

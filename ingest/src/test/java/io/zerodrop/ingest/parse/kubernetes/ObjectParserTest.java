@@ -9,9 +9,9 @@ import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.SliceObserved;
 import io.zerodrop.ingest.event.SliceState;
 import io.zerodrop.ingest.event.Stamp;
-import io.zerodrop.ingest.parse.Outcome;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.LogRecord;
+import io.zerodrop.ingest.parse.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,7 @@ class ObjectParserTest {
        'ports':[{'name':'http','port':8080},{'name':null,'port':9090},{'name':'all'}]}""";
 
   private static Outcome parse(String record) {
-    return Outcome.of(
-        new ObjectParser(FileContext.of("input.log", 0)), record.replace('\'', '"'));
+    return Outcome.of(new ObjectParser(FileContext.of("input.log", 0)), record.replace('\'', '"'));
   }
 
   private static String watched(String type, String object) {
