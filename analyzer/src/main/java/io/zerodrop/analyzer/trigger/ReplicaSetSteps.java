@@ -47,6 +47,19 @@ final class ReplicaSetSteps {
       return direction == Direction.DOWN || direction == Direction.UNKNOWN;
     }
 
+    /** Whether the ReplicaSet had no pods before: a new template, or one of before again. */
+    boolean revives() {
+      return direction == Direction.CREATED
+          || direction == Direction.UP && from != null && from == 0;
+    }
+
+    /** The audit log and an Event of whole seconds tell of one step. */
+    boolean isSameAs(Step other) {
+      return replicaSet.equals(other.replicaSet)
+          && raises() == other.raises()
+          && Math.abs(time.earliest() - other.time.earliest()) < 2 * Stamp.SECOND;
+    }
+
     boolean raises() {
       return direction == Direction.CREATED || direction == Direction.UP;
     }
@@ -79,12 +92,9 @@ final class ReplicaSetSteps {
     for (Step step : all) {
       boolean earlier = step.time.earliest() <= before.latest();
       if (earlier && step.replicaSet.equals(replicaSet) && step.mayLower()) {
-        boolean sameInTheAuditLog =
-            found != null
-                && found.audit != null
-                && step.audit == null
-                && step.time.earliest() - found.time.latest() < 2 * Stamp.SECOND;
-        found = sameInTheAuditLog ? found : step;
+        boolean known =
+            found != null && found.audit != null && step.audit == null && step.isSameAs(found);
+        found = known ? found : step;
       }
     }
     return found;
@@ -102,11 +112,20 @@ final class ReplicaSetSteps {
    * where it has one; null without one.
    */
   Step raisedOther(String replicaSet, long from, long to) {
+    Step first =
+        all.stream()
+            .filter(
+                step ->
+                    !step.replicaSet.equals(replicaSet) && step.raises() && within(step, from, to))
+            .findFirst()
+            .orElse(null);
+    if (first == null || first.audit != null) {
+      return first;
+    }
     return all.stream()
-        .filter(
-            step -> !step.replicaSet.equals(replicaSet) && step.raises() && within(step, from, to))
-        .min(Comparator.comparing(step -> step.audit == null))
-        .orElse(null);
+        .filter(step -> step.audit != null && step.isSameAs(first))
+        .findFirst()
+        .orElse(first);
   }
 
   List<Step> between(long from, long to) {

@@ -122,7 +122,7 @@ final class RolloutSearch {
       return Kubectl.rollsOut(write.event()) ? Sign.ROLLOUT : Sign.EITHER;
     }
     Step newcomer = newcomer(write);
-    if (newcomer != null && newcomer.direction() == Direction.CREATED) {
+    if (newcomer != null && newcomer.revives()) {
       return Sign.ROLLOUT;
     }
     if (!steps.between(write.at() - Patience.REST, write.at() - 1).isEmpty()) {

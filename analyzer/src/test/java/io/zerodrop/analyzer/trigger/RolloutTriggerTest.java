@@ -241,7 +241,8 @@ class RolloutTriggerTest {
                 "web",
                 "ScalingReplicaSet",
                 "Scaled up replica set " + NEW + " from 0 to 1")
-            .log(by("carol").at("10:09:00").scaled("deployments", "shop", "web", 4, 0));
+            .log(by("carol").at("10:05:40").scaled("deployments", "shop", "web", 4, 5))
+            .replicaSet("10:05:40.1", NEW, 5, "app:2");
 
     Trigger trigger = cluster.resolve(Cluster.unseen(POD, "10:05:00", EndKind.DELETED, null));
 
@@ -252,7 +253,8 @@ class RolloutTriggerTest {
         .contains(
             "the request that deleted Pod shop/"
                 + POD
-                + " is not in the audit log, which starts later, at 2026-05-04T10:09:00.000Z");
+                + " is not in the audit log, which starts later, at 2026-05-04T10:05:40.000Z",
+            "Deployment web: Scaled up replica set " + NEW + " from 0 to 1");
   }
 
   @Test
