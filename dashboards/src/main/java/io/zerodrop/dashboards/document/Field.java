@@ -7,21 +7,17 @@ import java.util.List;
  *
  * @param name with dots between the objects it lies in: {@code event.id} is written {@code
  *     {"event":{"id":…}}}
+ * @param path the names of the objects around it, then its own
  * @param unit such as {@code ms} or {@code s}; null for what has none
  * @param meaning a sentence for {@code docs/formats.md} and the mapping's reader
  */
-public record Field(String name, FieldType type, String unit, String meaning) {
+public record Field(String name, List<String> path, FieldType type, String unit, String meaning) {
 
   public static Field of(String name, FieldType type, String meaning) {
-    return new Field(name, type, null, meaning);
+    return new Field(name, List.of(name.split("\\.")), type, null, meaning);
   }
 
   public Field in(String newUnit) {
-    return new Field(name, type, newUnit, meaning);
-  }
-
-  /** The names of the objects around it, then its own. */
-  public List<String> path() {
-    return List.of(name.split("\\."));
+    return new Field(name, path, type, newUnit, meaning);
   }
 }

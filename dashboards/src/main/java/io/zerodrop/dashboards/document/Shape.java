@@ -19,11 +19,9 @@ public final class Shape<T> {
   public record Column<T>(Field field, Function<T, JsonNode> value, Shape<?> parts) {}
 
   private final List<Column<T>> columns;
-  private final List<List<String>> paths;
 
   Shape(List<Column<T>> columns) {
     this.columns = List.copyOf(columns);
-    this.paths = this.columns.stream().map(column -> column.field().path()).toList();
   }
 
   public List<Column<T>> columns() {
@@ -41,10 +39,10 @@ public final class Shape<T> {
 
   public ObjectNode write(T value) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < columns.size(); i++) {
-      JsonNode written = columns.get(i).value().apply(value);
+    for (Column<T> column : columns) {
+      JsonNode written = column.value().apply(value);
       if (written != null) {
-        put(root, paths.get(i), written);
+        put(root, column.field().path(), written);
       }
     }
     return root;
@@ -52,10 +50,11 @@ public final class Shape<T> {
 
   private static void put(ObjectNode root, List<String> path, JsonNode value) {
     ObjectNode parent = root;
-    for (String name : path.subList(0, path.size() - 1)) {
-      JsonNode child = parent.get(name);
-      parent = child == null ? parent.putObject(name) : (ObjectNode) child;
+    int last = path.size() - 1;
+    for (int i = 0; i < last; i++) {
+      JsonNode child = parent.get(path.get(i));
+      parent = child == null ? parent.putObject(path.get(i)) : (ObjectNode) child;
     }
-    parent.set(path.get(path.size() - 1), value);
+    parent.set(path.get(last), value);
   }
 }

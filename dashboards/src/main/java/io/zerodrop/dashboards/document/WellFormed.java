@@ -11,8 +11,11 @@ public final class WellFormed {
   private WellFormed() {}
 
   public static String of(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-        ? text
-        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
   }
 }

@@ -63,7 +63,7 @@ public final class Headline {
         + " on "
         + Figures.day(at)
         + " at "
-        + Figures.clock(at)
+        + Figures.clock(at).substring(0, 8)
         + " UTC";
   }
 }

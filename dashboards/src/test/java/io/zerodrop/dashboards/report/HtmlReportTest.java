@@ -32,7 +32,7 @@ class HtmlReportTest {
     assertThat(render(ExampleRun.result()))
         .startsWith("<!DOCTYPE html>")
         .contains(
-            "<h1>Rollout by alice at shop/web on 2026-11-22 at 11:09:30.000 UTC lost 23 of 480"
+            "<h1>Rollout by alice at shop/web on 2026-11-22 at 11:09:30 UTC lost 23 of 480"
                 + " requests; retries hid 1 more: the pod stopped accepting before its router"
                 + " stopped sending.</h1>")
         .contains("<strong>First:</strong> Give the pods a preStop sleep of 3 s.")
