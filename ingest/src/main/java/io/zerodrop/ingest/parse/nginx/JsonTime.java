@@ -1,0 +1,53 @@
+package io.zerodrop.ingest.parse.nginx;
+
+import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.parse.text.ByteCursor;
+import io.zerodrop.ingest.parse.text.Mismatch;
+import io.zerodrop.ingest.parse.time.ClfTime;
+import io.zerodrop.ingest.parse.time.Rfc3339;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The time of a JSON access line, as wide as it is written: epoch seconds with milliseconds ({@code
+ * $msec}), RFC 3339 ({@code $time_iso8601}), the Common Log Format ({@code $time_local}), or epoch
+ * milliseconds.
+ */
+final class JsonTime {
+
+  private static final String EXAMPLE =
+      "a time such as 2026-11-22T11:15:53+00:00 or 1795346153.048";
+  private static final long FIRST_MILLISECONDS = 100_000_000_000L;
+  private static final long LAST_MILLISECONDS = 100_000_000_000_000L;
+
+  private final ClfTime clf = new ClfTime();
+  private final ByteCursor in = new ByteCursor();
+
+  Stamp read(String text, int at) throws Mismatch {
+    Stamp rfc = Rfc3339.stamp(text);
+    if (rfc != null) {
+      return rfc;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    in.over(bytes, 0, bytes.length);
+    try {
+      return ClfTime.startsAt(in, 0) ? Stamp.ofSecond(clf.second(in)) : epoch();
+    } catch (Mismatch mismatch) {
+      throw new Mismatch(at, EXAMPLE + " and not \"" + text + '"');
+    }
+  }
+
+  private Stamp epoch() throws Mismatch {
+    long whole = in.number(EXAMPLE);
+    if (whole >= LAST_MILLISECONDS) {
+      throw in.mismatch(EXAMPLE);
+    }
+    if (whole >= FIRST_MILLISECONDS) {
+      return Stamp.ofMillisecond(whole * Stamp.MILLISECOND);
+    }
+    if (in.atEnd()) {
+      return Stamp.ofSecond(whole * Stamp.SECOND);
+    }
+    in.moveTo(0);
+    return Stamp.ofMillisecond(in.secondsAsMicros(EXAMPLE));
+  }
+}
