@@ -89,10 +89,9 @@ class LauncherTest {
     Files.setLastModifiedTime(
         home.resolve("pipeline/src/main/java/Main.java"),
         FileTime.from(Instant.now().plusSeconds(5)));
-    Run third = launch(home.resolve("zerodrop"));
+    launch(home.resolve("zerodrop"));
 
     assertThat(builds()).isEqualTo(2);
-    assertThat(third.err()).startsWith("zerodrop: building what has changed\n");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.zerodrop.ingest.parse.klog.KlogEntry;
 import io.zerodrop.ingest.parse.klog.KlogReader;
 import io.zerodrop.ingest.parse.text.Mismatch;
 import io.zerodrop.ingest.parse.text.Rejection;
+import java.util.List;
 
 /**
  * Reads the kubelet's log. The node is the one the log names itself (registration, {@code
@@ -48,8 +49,8 @@ public final class KubeletParser implements RecordParser {
     }
     LineBuilder line = new LineBuilder(record, entry, node);
     switch (message) {
-      case DELETE -> pods(entry, line.kind(Kind.POD_DELETE_SEEN), sink);
-      case REMOVE -> pods(entry, line.kind(Kind.POD_REMOVED), sink);
+      case DELETE -> pods(entry.pairs().list("pods"), line.kind(Kind.POD_DELETE_SEEN), sink);
+      case REMOVE -> pods(entry.pairs().list("pods"), line.kind(Kind.POD_REMOVED), sink);
       case KILLING -> sink.event(line.kind(Kind.KILLING).build());
       case PRESTOP_FAILED -> sink.event(line.kind(Kind.PRESTOP_FAILED).build());
       case PRESTOP_TOO_LONG -> sink.event(line.kind(Kind.GRACE_EXHAUSTED_BY_PRESTOP).build());
@@ -60,8 +61,8 @@ public final class KubeletParser implements RecordParser {
       case EVICTION -> sink.event(line.kind(Kind.EVICTING).detail(entry.message()).build());
       case SHUTDOWN -> shutdown(entry, line, sink);
       case OOM -> sink.event(line.kind(Kind.OOM).detail(entry.pairs().text("event")).build());
-      case OLD_DELETE -> oldPods(entry, line.kind(Kind.POD_DELETE_SEEN), sink);
-      case OLD_REMOVE -> oldPods(entry, line.kind(Kind.POD_REMOVED), sink);
+      case OLD_DELETE -> pods(oldPods(entry), line.kind(Kind.POD_DELETE_SEEN), sink);
+      case OLD_REMOVE -> pods(oldPods(entry), line.kind(Kind.POD_REMOVED), sink);
       case OLD_KILLING -> sink.event(oldKilling(entry.message(), line).build());
       case OLD_PLEG_EVENT -> oldPleg(entry.message(), line, sink);
       case OLD_LIVENESS -> sink.event(oldProbe(entry, line.kind(Kind.LIVENESS_FAILED)).build());
@@ -73,8 +74,11 @@ public final class KubeletParser implements RecordParser {
     }
   }
 
-  private static void pods(KlogEntry entry, LineBuilder line, ParsedSink sink) {
-    for (String pod : entry.pairs().list("pods")) {
+  private static void pods(List<String> pods, LineBuilder line, ParsedSink sink) {
+    if (pods.isEmpty()) {
+      sink.irrelevant();
+    }
+    for (String pod : pods) {
       sink.event(line.pod(PodName.of(pod)).build());
     }
   }
@@ -122,16 +126,12 @@ public final class KubeletParser implements RecordParser {
     }
   }
 
-  private static void oldPods(KlogEntry entry, LineBuilder line, ParsedSink sink) {
+  private static List<String> oldPods(KlogEntry entry) {
     String message = entry.message();
     int list = message.indexOf("): \"");
-    if (list < 0) {
-      sink.irrelevant();
-      return;
-    }
-    for (String pod : message.substring(list + 4).replace("\"", "").split(", *")) {
-      sink.event(line.pod(PodName.of(pod)).build());
-    }
+    return list < 0
+        ? List.of()
+        : List.of(message.substring(list + 4).replace("\"", "").split(", *"));
   }
 
   private static LineBuilder oldKilling(String message, LineBuilder line) {
