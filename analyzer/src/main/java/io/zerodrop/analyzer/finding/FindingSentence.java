@@ -4,6 +4,8 @@ import io.zerodrop.analyzer.finding.loss.Loss;
 import io.zerodrop.analyzer.finding.remedy.Advice;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Trigger;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.event.Stamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,19 +56,36 @@ final class FindingSentence {
       int attempts = loss.failures().size();
       return String.format(
           Locale.ROOT,
-          "%,d %s of %s%s%s",
+          "%,d %s of %s%s, %s",
           attempts,
           attempts == 1 ? "attempt" : "attempts",
           total,
           requests,
-          loss.masked() == attempts ? ", all hidden by retries" : "");
+          loss.masked() == attempts
+              ? "hidden by retries that took up to " + longestMasked(loss) + " longer"
+              : "whose requests failed on a later attempt");
     }
     String hidden =
         loss.masked() == 0
             ? ""
-            : String.format(Locale.ROOT, " (retries hid %,d more)", loss.masked());
+            : String.format(
+                Locale.ROOT,
+                " (retries hid %,d more, which took up to %s longer)",
+                loss.masked(),
+                longestMasked(loss));
     return String.format(
         Locale.ROOT, "%,d of %s%s%s", loss.failedRequests(), total, requests, hidden);
+  }
+
+  /** What the hidden attempts cost their clients at most. */
+  private static String longestMasked(Loss loss) {
+    long micros =
+        loss.failures().stream()
+            .filter(Verdict::masked)
+            .mapToLong(verdict -> verdict.end().middle() - verdict.start().middle())
+            .max()
+            .orElse(0);
+    return String.format(Locale.ROOT, "%.1f s", Math.max(0.1, (double) micros / Stamp.SECOND));
   }
 
   /** With its date where that is not the day of the loss. */

@@ -28,7 +28,7 @@ final class WhatHappened {
         return staleIngress(loss);
       case STALE_PROXY:
         return "kube-proxy on the routing node went on sending to pods that had stopped"
-            + kept(loss, ", up to %s after their %s");
+            + kept(loss, ", %s after their %s");
       case STALE_KEEPALIVE:
         return loss.incident() == null
             ? "they went out on kept-alive connections which the application was just closing"
@@ -41,7 +41,7 @@ final class WhatHappened {
         return "the Local traffic policy sent them to "
             + (loss.nodes().size() == 1 ? loss.nodes().get(0) : "nodes")
             + " without a pod left to serve them"
-            + kept(loss, ", up to %s after the %s of its last one");
+            + kept(loss, ", %s after the %s of its last one");
       case NO_ENDPOINTS:
         return "the Service had no ready endpoint left";
       case ABRUPT_LOSS:
@@ -60,15 +60,13 @@ final class WhatHappened {
   private static String race(Loss loss) {
     if (Subtype.PRESTOP_FAILED.equals(loss.subtype())) {
       return "the preStop hook failed, so pods stopped accepting at once"
-          + kept(loss, ", up to %s before the router stopped sending");
+          + kept(loss, ", %s before the router stopped sending");
     }
     OptionalDouble gap = longest(loss, Milestone.SIGTERM);
     return gap.isPresent()
-        ? "pods stopped accepting up to "
-            + seconds(gap.getAsDouble())
-            + " before the router stopped sending"
+        ? "pods stopped accepting " + upTo(gap.getAsDouble()) + " before the router stopped sending"
         : "pods stopped accepting before the router stopped sending"
-            + kept(loss, ", up to %s after their %s");
+            + kept(loss, ", %s after their %s");
   }
 
   private static String staleIngress(Loss loss) {
@@ -79,7 +77,7 @@ final class WhatHappened {
         Subtype.LB_HEALTH_CHECK_LAG.equals(loss.subtype()) ? "the load balancer" : "the router";
     return router
         + " went on sending to pods that had stopped, long after their endpoints were marked"
-        + kept(loss, ", up to %s after their %s");
+        + kept(loss, ", %s after their %s");
   }
 
   private static String graceExceeded(Loss loss) {
@@ -150,11 +148,11 @@ final class WhatHappened {
   private static String kept(Loss loss, String format) {
     OptionalDouble sinceSigterm = longest(loss, Milestone.SIGTERM);
     if (sinceSigterm.isPresent()) {
-      return String.format(format, seconds(sinceSigterm.getAsDouble()), "SIGTERM");
+      return String.format(format, upTo(sinceSigterm.getAsDouble()), "SIGTERM");
     }
     OptionalDouble sinceDeletion = longest(loss, Milestone.DELETION_REQUESTED);
     return sinceDeletion.isPresent()
-        ? String.format(format, seconds(sinceDeletion.getAsDouble()), "deletion")
+        ? String.format(format, upTo(sinceDeletion.getAsDouble()), "deletion")
         : "";
   }
 
@@ -167,7 +165,7 @@ final class WhatHappened {
         .max();
   }
 
-  private static String seconds(double seconds) {
-    return seconds < 0.05 ? "a moment" : String.format(Locale.ROOT, "%.1f s", seconds);
+  private static String upTo(double seconds) {
+    return seconds < 0.05 ? "a moment" : String.format(Locale.ROOT, "up to %.1f s", seconds);
   }
 }

@@ -14,6 +14,7 @@ import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Remedy;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
@@ -238,8 +239,8 @@ class FindingAssemblerTest {
     assertThat(finding.masked()).isEqualTo(2);
     assertThat(finding.sentence())
         .startsWith(
-            "Rollout of web by alice at 14:02:11 lost 2 attempts of 100 requests, all hidden by"
-                + " retries: pods stopped");
+            "Rollout of web by alice at 14:02:11 lost 2 attempts of 100 requests, hidden by"
+                + " retries that took up to 0.1 s longer: pods stopped");
   }
 
   @Test
@@ -365,5 +366,53 @@ class FindingAssemblerTest {
             only(verdicts(Try.of("r1", 0.5).at(drained).lostTo(Cause.PROPAGATION_RACE)), drained)
                 .sentence())
         .startsWith("Drain of node-2 by bob (impersonated by root-bot) at 14:02:11 lost 1 of 100");
+  }
+
+  @Test
+  void attemptsWhoseServiceTheLogsDoNotNameStillGetTheirFinding() {
+    Findings findings =
+        FindingAssembler.assemble(
+            null,
+            null,
+            verdicts(
+                Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE),
+                Try.of("r2", 0.5).lostTo(Cause.UNKNOWN)),
+            List.of(first),
+            Traffic.of(100),
+            ServiceFacts.NONE,
+            FindingSettings.DEFAULT);
+
+    assertThat(findings.findings())
+        .extracting(Finding::sentence)
+        .anyMatch(sentence -> sentence.startsWith("Rollout of Deployment shop/web by alice at"))
+        .anyMatch(
+            sentence ->
+                sentence.startsWith(
+                    "1 of 100 requests to a Service that the logs do not name failed at 14:02:11"));
+    assertThat(findings.findings())
+        .flatExtracting(finding -> finding.remedy().changes())
+        .extracting(Remedy.Change::object)
+        .containsExactly("Deployment shop/web");
+  }
+
+  @Test
+  void anActionOfAnotherDayIsDated() {
+    Termination scaled =
+        pod("web-a", 0.1)
+            .by(
+                trigger(
+                    TriggerKind.AUTOSCALE,
+                    "dave",
+                    "HorizontalPodAutoscaler shop/web",
+                    micros(-86_400)))
+            .stopped();
+
+    assertThat(
+            only(verdicts(Try.of("r1", 0.5).at(scaled).lostTo(Cause.PROPAGATION_RACE)), scaled)
+                .sentence())
+        .startsWith("Autoscaling of web by dave at 2026-04-30 14:02:11 lost 1 of 100 requests");
+    assertThat(only(verdicts(Try.of("r1", -4000).lostTo(Cause.NO_ENDPOINTS)), scaled).trigger())
+        .as("long before any pod went, there was no incident")
+        .isEqualTo(Trigger.UNKNOWN);
   }
 }

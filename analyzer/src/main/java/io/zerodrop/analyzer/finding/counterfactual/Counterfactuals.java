@@ -32,6 +32,10 @@ public record Counterfactuals(
     return new Counterfactuals(preStop, grace, today, exposure, List.copyOf(rows));
   }
 
+  private static double rounded(double value, double to) {
+    return Math.round(value * to) / to;
+  }
+
   private static void rows(
       String setting,
       Needs needs,
@@ -49,9 +53,9 @@ public record Counterfactuals(
               share,
               seconds.isPresent() ? seconds.getAsDouble() : null,
               today == null ? null : today.doubleValue(),
-              todayShare,
+              rounded(todayShare, 10_000),
               bound,
-              exposure.requestsPerSecond()));
+              rounded(exposure.requestsPerSecond(), 100)));
     }
   }
 }

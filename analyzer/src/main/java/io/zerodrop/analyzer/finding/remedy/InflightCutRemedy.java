@@ -57,10 +57,13 @@ final class InflightCutRemedy implements RemedyRule {
             .flatMap(termination -> lived(termination).stream().boxed())
             .mapToDouble(Double::doubleValue)
             .min();
-    return fastest.isEmpty()
-        ? "exits with requests under way"
+    if (fastest.isEmpty()) {
+      return "exits with requests under way";
+    }
+    return fastest.getAsDouble() < 0.05
+        ? "exits at once, with requests under way"
         : String.format(
-            Locale.ROOT, "exits after %.1f s with requests under way", fastest.getAsDouble());
+            Locale.ROOT, "exits after %.1f s, with requests under way", fastest.getAsDouble());
   }
 
   /** From SIGTERM to the first container's exit, in seconds. */

@@ -18,7 +18,7 @@ final class NoEndpointsRemedy implements RemedyRule {
           + " step back, set the old strategy again.";
 
   private static final String NOT_SAVED =
-      "No preStop saves them: the Service had no ready endpoint left.";
+      "No preStop is known to save them; another ready pod would have.";
 
   @Override
   public Advice advise(Loss loss, Counterfactuals counterfactuals) {

@@ -48,7 +48,10 @@ record PodTemplate(
     return new PodTemplate(
         workload
             .map(Workload::object)
-            .or(() -> owner.map(name -> name.replace("/", " " + loss.namespace() + "/")))
+            .or(
+                () ->
+                    owner.map(
+                        name -> name.replace("/", " " + stopped.orElseThrow().namespace() + "/")))
             .orElse("workload behind " + loss.serviceObject()),
         owner.isPresent() && owner.get().startsWith("Pod/") ? "spec" : "spec.template.spec",
         serving.map(ContainerSpec::name).orElseGet(() -> onlyExited(loss.terminations())),

@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.finding.remedy;
 
 import io.zerodrop.analyzer.finding.counterfactual.Counterfactuals;
+import io.zerodrop.analyzer.finding.counterfactual.Needs;
 import io.zerodrop.analyzer.finding.loss.Loss;
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Remedy;
@@ -37,16 +38,20 @@ final class StaleProxyRemedy implements RemedyRule {
             worst.map(lag -> List.of(lag.change(proxy))).orElse(List.of()),
             false,
             "Until it follows again, Services answer from old endpoints on that node only."),
-        preStop(counterfactuals));
+        preStop(counterfactuals.preStop()));
   }
 
-  private static String preStop(Counterfactuals counterfactuals) {
-    return counterfactuals.preStop().smallest(1).isPresent()
-        ? String.format(
-            Locale.ROOT,
-            "A preStop of %.0f s would have hidden the lag, but kube-proxy is the fault.",
-            counterfactuals.preStop().smallest(1).getAsDouble())
-        : "kube-proxy is the fault, not the pods' shutdown.";
+  private static String preStop(Needs needs) {
+    if (needs.largest().isEmpty()) {
+      return "kube-proxy is the fault, not the pods' shutdown.";
+    }
+    double seconds = Math.ceil(needs.largest().getAsDouble());
+    double share = needs.savedShare(seconds);
+    return String.format(
+        Locale.ROOT,
+        "kube-proxy is the fault, though a preStop of %.0f s would have hidden its lag%s.",
+        seconds,
+        share < 1 ? String.format(Locale.ROOT, " from %d %% of them", (int) (share * 100)) : "");
   }
 
   private record Lag(String node, long micros) {

@@ -72,7 +72,7 @@ class RemediesTest {
         .containsExactly(
             tuple(
                 "application in container app: on SIGTERM",
-                "exits after 0.1 s with requests under way",
+                "exits after 0.1 s, with requests under way",
                 "stops accepting, finishes the requests under way, then exits"));
     assertThat(advice.outlook()).startsWith("No preStop saves requests");
   }
