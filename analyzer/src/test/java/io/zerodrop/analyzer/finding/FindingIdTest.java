@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class FindingIdTest {
 
-  private static Finding finding(String service, Try attempt, Termination termination) {
+  private static Finding finding(String service, Try attempt, Termination... terminations) {
     return FindingAssembler.assemble(
             "shop",
             service,
             List.of(attempt.verdict()),
-            List.of(termination),
+            List.of(terminations),
             Traffic.of(20),
             ServiceFacts.NONE,
             FindingSettings.DEFAULT)
@@ -62,5 +62,17 @@ class FindingIdTest {
     assertThat(finding("web", cut, stopped).id()).isNotEqualTo(id);
     assertThat(finding("web", cut, stopped).incidentId())
         .isEqualTo(finding("web", race, stopped).incidentId());
+  }
+
+  @Test
+  void staysWhileTheRolloutStopsMorePods() {
+    Termination first = pod("web-a", 0.1).stopped();
+    Termination second = pod("web-b", 9).stopped();
+    Try attempt = Try.of("r1", 0.5).at(first).lostTo(Cause.PROPAGATION_RACE);
+
+    Finding early = finding("web", attempt, first);
+    Finding late = finding("web", attempt, second, first);
+    assertThat(late.id()).isEqualTo(early.id());
+    assertThat(late.incidentId()).isEqualTo(early.incidentId());
   }
 }

@@ -59,7 +59,7 @@ class FindingPropertyTest {
         FindingSettings.DEFAULT);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
   void theOrderOfTheInputChangesNothing(
       @ForAll("verdicts") List<Verdict> verdicts, @ForAll long seed) {
     List<Verdict> shuffled = new ArrayList<>(verdicts);
@@ -70,7 +70,7 @@ class FindingPropertyTest {
     assertThat(findings(shuffled, otherwise)).isEqualTo(findings(verdicts, TERMINATIONS));
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
   void anIdStaysWhileItsFindingGrows(
       @ForAll("verdicts") List<Verdict> verdicts, @ForAll("share") double seen) {
     List<Verdict> inOrder = verdicts.stream().sorted(Comparator.comparing(Verdict::start)).toList();
@@ -80,7 +80,7 @@ class FindingPropertyTest {
         .containsAll(ids(findings(earlier, TERMINATIONS)));
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
   void everyFailureHasOneFindingAndEveryFailedRequestCountsOnce(
       @ForAll("verdicts") List<Verdict> verdicts) {
     Findings assembled = assemble(verdicts, TERMINATIONS);
@@ -100,7 +100,7 @@ class FindingPropertyTest {
         .isEqualTo((int) verdicts.stream().filter(Verdict::masked).count());
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
   void noConfidenceExceedsThatOfTheSurestAttempt(@ForAll("verdicts") List<Verdict> verdicts) {
     assertThat(findings(verdicts, TERMINATIONS))
         .allSatisfy(
