@@ -45,6 +45,29 @@ public final class Collected implements ParsedSink {
     return events.stream().map(type::cast).toList();
   }
 
+  /** The only thing that came of the lines, or an error that says what did. */
+  public <E extends ClusterEvent> E only(Class<E> type) {
+    requireOne(events);
+    return type.cast(events.get(0));
+  }
+
+  public Rejected onlyRejection() {
+    requireOne(rejections);
+    return rejections.get(0);
+  }
+
+  public boolean onlyIrrelevant() {
+    return irrelevant == 1 && outcomes() == 1;
+  }
+
+  private void requireOne(List<?> of) {
+    if (of.size() != 1 || outcomes() != 1) {
+      throw new AssertionError(
+          "expected one, got events %s, rejections %s, %d irrelevant"
+              .formatted(events, rejections, irrelevant));
+    }
+  }
+
   public int outcomes() {
     return events.size() + requests.size() + rejections.size() + irrelevant;
   }

@@ -138,7 +138,8 @@ public final class ObjectParser implements RecordParser {
   }
 
   private static boolean isEmptyList(Tree header) throws Mismatch {
-    return header.isNull("items") && header.has("kind") && header.text("kind").endsWith(LIST);
+    String kind = header.text("kind");
+    return header.isNull("items") && kind != null && kind.endsWith(LIST);
   }
 
   private static boolean isHeartbeat(Tree header) throws Mismatch {

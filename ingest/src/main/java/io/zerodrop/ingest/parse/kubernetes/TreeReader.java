@@ -17,7 +17,7 @@ import java.util.Set;
 public final class TreeReader {
 
   private static final Set<String> UNREAD =
-      Set.of("fieldsV1", "kubectl.kubernetes.io/last-applied-configuration", "nodeInfo");
+      Set.of("fieldsV1", "kubectl.kubernetes.io/last-applied-configuration", "images");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private TreeReader() {}

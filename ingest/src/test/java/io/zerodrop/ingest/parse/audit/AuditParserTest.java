@@ -6,9 +6,9 @@ import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.KubernetesEvent;
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.parse.Collected;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.LogRecord;
-import io.zerodrop.ingest.parse.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class AuditParserTest {
   private static final long TEN =
       Instant.parse("2026-05-01T10:00:00Z").getEpochSecond() * 1_000_000;
 
-  private static Outcome parse(String record) {
-    return Outcome.of(new AuditParser(FileContext.of("audit.log", 0)), record);
+  private static Collected parse(String record) {
+    return Collected.by(new AuditParser(FileContext.of("audit.log", 0)), record);
   }
 
   private static AuditEvent event(AuditLine line) {
@@ -37,7 +37,7 @@ class AuditParserTest {
   void aWriteLiesBetweenItsRequestAndItsLastStage() {
     AuditEvent event = event(AuditLine.of("delete", "pods", null, "web-1"));
     assertThat(event.time()).isEqualTo(new Stamp(TEN + 100, TEN + 900));
-    assertThat(event.position()).isEqualTo(new Position("input.log", 1, 0));
+    assertThat(event.position()).isEqualTo(new Position("a.log", 1, 0));
     assertThat(event.auditId()).isEqualTo("11111111-aaaa");
     assertThat(event.verb()).isEqualTo("delete");
     assertThat(event.user()).isEqualTo("alice");
@@ -72,7 +72,7 @@ class AuditParserTest {
   void readsAndForeignWritesAreIrrelevant(String verb, String resource, String subresource) {
     String line = AuditLine.of(verb, resource, subresource, "x").json();
     assertThat(parse(line).onlyIrrelevant()).isTrue();
-    assertThat(Outcome.of(new AuditParser(false), line).onlyIrrelevant())
+    assertThat(Collected.by(new AuditParser(false), line).onlyIrrelevant())
         .as("without the prefilter")
         .isTrue();
   }
@@ -375,13 +375,13 @@ class AuditParserTest {
                 AuditLine.of("delete", "pods", null, "a").without("kind").json(),
                 AuditLine.of("get", "pods", null, "b").json(),
                 AuditLine.of("delete", "pods", null, "c").sortedJson());
-    Outcome collected = new Outcome();
+    Collected collected = new Collected();
     byte[] bytes = batch.getBytes(StandardCharsets.UTF_8);
     new AuditParser(FileContext.of("audit.log", 0))
         .parse(new LogRecord().set(bytes, 0, bytes.length, "batch.json", 5, 1000), collected);
     assertThat(collected.events).extracting("name").containsExactly("a", "c");
     assertThat(collected.irrelevant).isEqualTo(1);
-    assertThat(collected.rejected).isEmpty();
+    assertThat(collected.rejections).isEmpty();
     assertThat(collected.events.get(1).position().line()).isEqualTo(8);
     assertThat(collected.events.get(1).position().offset())
         .isEqualTo(1000L + batch.lastIndexOf("\n{") + 1);
@@ -397,10 +397,10 @@ class AuditParserTest {
             + ", 7, [[]], "
             + AuditLine.of("delete", "pods", null, "b").json()
             + "],\"kind\":\"EventList\"}";
-    Outcome collected = parse(batch);
+    Collected collected = parse(batch);
     assertThat(collected.events).extracting("name").containsExactly("b");
-    assertThat(collected.rejected).hasSize(3);
-    assertThat(collected.rejected.get(0).reason()).contains("username", "expected text", "array");
+    assertThat(collected.rejections).hasSize(3);
+    assertThat(collected.rejections.get(0).reason()).contains("username", "expected text", "array");
   }
 
   @ParameterizedTest
@@ -421,13 +421,13 @@ class AuditParserTest {
             .with("requestObject", "{'spec':{'containers':[{'env':[{'value':'hunter2'}]}]}}")
             .json();
     String cut = line.substring(0, line.indexOf("hunter2") + 4);
-    assertThat(parse(cut).onlyRejected().reason()).contains("end missing").doesNotContain("hunt");
-    assertThat(parse(cut).onlyRejected().excerpt()).isEqualTo("create pods");
+    assertThat(parse(cut).onlyRejection().reason()).contains("end missing").doesNotContain("hunt");
+    assertThat(parse(cut).onlyRejection().excerpt()).isEqualTo("create pods");
   }
 
   @Test
   void whatIsNoJsonIsRejectedWithoutQuotingIt() {
-    String reason = parse("{\"stage\": hunter2}").onlyRejected().reason();
+    String reason = parse("{\"stage\": hunter2}").onlyRejection().reason();
     assertThat(reason).contains("expected JSON").doesNotContain("hunter2");
   }
 
@@ -435,13 +435,13 @@ class AuditParserTest {
   void aFieldGivenTwiceIsRejected() {
     String line = AuditLine.of("delete", "pods", null, "a").json();
     String twice = line.replaceFirst("\\{", "{\"userAgent\":\"x\",");
-    assertThat(parse(twice).onlyRejected().reason()).contains("userAgent", "found two");
+    assertThat(parse(twice).onlyRejection().reason()).contains("userAgent", "found two");
   }
 
   @Test
   void wrongTypesSayWhatWasExpectedAndFound() {
     AuditLine line = AuditLine.of("delete", "pods", null, "a").with("auditID", "17");
-    assertThat(parse(line.json()).onlyRejected().reason())
+    assertThat(parse(line.json()).onlyRejection().reason())
         .isEqualTo(
             "auditID: expected text, found a number; check that the file is the API server's JSON"
                 + " audit log and was copied whole");
@@ -451,19 +451,19 @@ class AuditParserTest {
   void aWrongTimeIsRejected() {
     AuditLine line =
         AuditLine.of("delete", "pods", null, "a").with("stageTimestamp", "'yesterday'");
-    assertThat(parse(line.json()).onlyRejected().reason()).contains("stageTimestamp");
+    assertThat(parse(line.json()).onlyRejection().reason()).contains("stageTimestamp");
   }
 
   @Test
   void anotherKindOfObjectIsNoAuditEvent() {
-    assertThat(parse("{\"kind\":\"Pod\",\"apiVersion\":\"v1\"}").onlyRejected().reason())
+    assertThat(parse("{\"kind\":\"Pod\",\"apiVersion\":\"v1\"}").onlyRejection().reason())
         .contains("expected Event");
   }
 
   @Test
   void moreThanOneValueInARecordIsRejected() {
     String line = AuditLine.of("delete", "pods", null, "a").json();
-    assertThat(parse(line + line).onlyRejected().reason()).contains("more after its end");
+    assertThat(parse(line + line).onlyRejection().reason()).contains("more after its end");
   }
 
   @Test
@@ -471,14 +471,14 @@ class AuditParserTest {
     AuditLine line =
         AuditLine.of("delete", "pods", null, "a")
             .with("requestObject", "{'a':".repeat(5000) + "1" + "}".repeat(5000));
-    assertThat(parse(line.json()).onlyRejected().reason()).contains("nested deeper");
+    assertThat(parse(line.json()).onlyRejection().reason()).contains("nested deeper");
   }
 
   @Test
   void readsAPartOfALargerArray() {
     String line = AuditLine.of("delete", "pods", null, "a").sortedJson();
     byte[] bytes = ("xxx" + line + "yyy").getBytes(StandardCharsets.UTF_8);
-    Outcome collected = new Outcome();
+    Collected collected = new Collected();
     new AuditParser(FileContext.of("audit.log", 0))
         .parse(new LogRecord().set(bytes, 3, bytes.length - 3, "f", 1, 0), collected);
     assertThat(collected.only(AuditEvent.class).name()).isEqualTo("a");

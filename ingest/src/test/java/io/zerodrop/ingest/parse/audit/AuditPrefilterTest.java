@@ -2,7 +2,7 @@ package io.zerodrop.ingest.parse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zerodrop.ingest.parse.Outcome;
+import io.zerodrop.ingest.parse.Collected;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +33,7 @@ class AuditPrefilterTest {
   @Property(tries = 5000)
   @StatisticsReport(onFailureOnly = true)
   void neverDropsWhatTheParserWouldUse(@ForAll("records") String record) {
-    boolean used = !Outcome.of(new AuditParser(false), record).events.isEmpty();
+    boolean used = !Collected.by(new AuditParser(false), record).events.isEmpty();
     boolean kept = mayMatter(record);
     Statistics.label("used").collect(used);
     Statistics.label("used").coverage(share -> share.check(true).percentage(p -> p > 8));
@@ -54,7 +54,7 @@ class AuditPrefilterTest {
         damaged.setCharAt(at, "{}[]\",:\\ eE".charAt(random.nextInt(11)));
       }
     }
-    boolean used = !Outcome.of(new AuditParser(false), damaged.toString()).events.isEmpty();
+    boolean used = !Collected.by(new AuditParser(false), damaged.toString()).events.isEmpty();
     assertThat(mayMatter(damaged.toString()) || !used).as(damaged.toString()).isTrue();
   }
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.WriteChange;
+import io.zerodrop.ingest.parse.Collected;
 import io.zerodrop.ingest.parse.FileContext;
-import io.zerodrop.ingest.parse.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What a write says it changes. */
 class WriteChangeTest {
 
   private static AuditEvent event(AuditLine line) {
-    return Outcome.of(new AuditParser(FileContext.of("audit.log", 0)), line.json())
+    return Collected.by(new AuditParser(FileContext.of("audit.log", 0)), line.json())
         .only(AuditEvent.class);
   }
 

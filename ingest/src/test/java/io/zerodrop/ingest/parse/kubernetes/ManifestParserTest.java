@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.ingest.event.ManifestObserved;
 import io.zerodrop.ingest.event.SliceObserved;
+import io.zerodrop.ingest.parse.Collected;
 import io.zerodrop.ingest.parse.FileContext;
-import io.zerodrop.ingest.parse.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestParserTest {
 
-  private static Outcome parse(String document) {
-    return Outcome.of(new ManifestParser(FileContext.of("web.yaml", 0)), document);
+  private static Collected parse(String document) {
+    return Collected.by(new ManifestParser(FileContext.of("web.yaml", 0)), document);
   }
 
   @Test
@@ -46,7 +46,7 @@ class ManifestParserTest {
     ManifestObserved manifest = parse(yaml).only(ManifestObserved.class);
     assertThat(manifest)
         .isEqualTo(
-            Outcome.of(new ObjectParser(FileContext.of("web.json", 0)), json)
+            Collected.by(new ObjectParser(FileContext.of("web.json", 0)), json)
                 .only(ManifestObserved.class));
     assertThat(manifest.time()).isNull();
     assertThat(manifest.workload().replicas()).isEqualTo(3);
@@ -56,7 +56,7 @@ class ManifestParserTest {
 
   @Test
   void aListGivesItsItems() {
-    Outcome collected =
+    Collected collected =
         parse(
             """
             apiVersion: v1
@@ -85,26 +85,26 @@ class ManifestParserTest {
   @Test
   void anUnrenderedTemplateIsRejectedWithItsLine() {
     String reason =
-        parse("kind: Service\nmetadata:\n  name: {{ .Values.name }}-x\n").onlyRejected().reason();
+        parse("kind: Service\nmetadata:\n  name: {{ .Values.name }}-x\n").onlyRejection().reason();
     assertThat(reason).contains("expected YAML", "line 3", "helm template");
   }
 
   @Test
   void yamlThatIsNoObjectIsRejected() {
-    assertThat(parse("- a\n- b\n").onlyRejected().reason())
+    assertThat(parse("- a\n- b\n").onlyRejection().reason())
         .contains("expected an object, found an array");
-    assertThat(parse("replicaCount: 2\n").onlyRejected().reason()).contains("expected a kind");
+    assertThat(parse("replicaCount: 2\n").onlyRejection().reason()).contains("expected a kind");
   }
 
   @Test
   void aTypeWrittenDownwardsIsNeverBuilt() {
-    assertThat(parse("kind: !!javax.script.ScriptEngineManager [x]\n").onlyRejected().reason())
+    assertThat(parse("kind: !!javax.script.ScriptEngineManager [x]\n").onlyRejection().reason())
         .contains("expected YAML");
   }
 
   @Test
   void duplicateKeysAreRejected() {
-    assertThat(parse("kind: Service\nkind: Pod\n").rejected).hasSize(1);
+    assertThat(parse("kind: Service\nkind: Pod\n").rejections).hasSize(1);
   }
 
   @Test
@@ -113,12 +113,12 @@ class ManifestParserTest {
     for (int i = 1; i < 25; i++) {
       bomb.append("a%d: &a%d [*a%d,*a%d]\n".formatted(i, i, i - 1, i - 1));
     }
-    assertThat(parse(bomb.toString()).onlyRejected().reason()).contains("within bounds");
+    assertThat(parse(bomb.toString()).onlyRejection().reason()).contains("within bounds");
   }
 
   @Test
   void nestingIsBounded() {
     String deep = "a: " + "[".repeat(20_000) + "]".repeat(20_000);
-    assertThat(parse(deep).onlyRejected().reason()).contains("nested too deep");
+    assertThat(parse(deep).onlyRejection().reason()).contains("nested too deep");
   }
 }

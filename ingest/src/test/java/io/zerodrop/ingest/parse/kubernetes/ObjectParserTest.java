@@ -9,9 +9,9 @@ import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.SliceObserved;
 import io.zerodrop.ingest.event.SliceState;
 import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.parse.Collected;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.LogRecord;
-import io.zerodrop.ingest.parse.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,8 @@ class ObjectParserTest {
         {'addresses':['10.0.0.3'],'conditions':{'ready':null,'serving':null}}],
        'ports':[{'name':'http','port':8080},{'name':null,'port':9090},{'name':'all'}]}""";
 
-  private static Outcome parse(String record) {
-    return Outcome.of(new ObjectParser(FileContext.of("input.log", 0)), record.replace('\'', '"'));
+  private static Collected parse(String record) {
+    return Collected.by(new ObjectParser(FileContext.of("a.log", 0)), record.replace('\'', '"'));
   }
 
   private static String watched(String type, String object) {
@@ -89,7 +89,7 @@ class ObjectParserTest {
 
   @Test
   void aShippersTimeIsWhenItWasReceived() {
-    Outcome collected = new Outcome();
+    Collected collected = new Collected();
     byte[] bytes = watched("ADDED", SLICE).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     LogRecord record = new LogRecord().set(new byte[0], 0, 0, "f", 3, 90);
     new ObjectParser(FileContext.of("f", 0))
@@ -120,7 +120,7 @@ class ObjectParserTest {
         {"metadata":{"name":"a","namespace":"n","uid":"1"}},
           {"metadata":{"name":"b","namespace":"n","uid":"2"}}
         ]}""";
-    Outcome collected = new Outcome();
+    Collected collected = new Collected();
     byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
     new ObjectParser(FileContext.of("f", 0))
         .parse(new LogRecord().set(bytes, 0, bytes.length, "f", 10, 500), collected);
@@ -134,7 +134,7 @@ class ObjectParserTest {
 
   @Test
   void aListMayHoldManyKinds() {
-    Outcome collected =
+    Collected collected =
         parse(
             """
             {'items':[{'kind':'Pod','apiVersion':'v1','metadata':{'name':'p','uid':'u'}},
@@ -314,7 +314,7 @@ class ObjectParserTest {
   void theEndOfAWatchIsToldSinceChangesAreMissingAfterIt() {
     assertThat(
             parse("{'type':'ERROR','object':{'kind':'Status','code':410,'reason':'Expired'}}")
-                .onlyRejected()
+                .onlyRejection()
                 .reason())
         .contains("ERROR 410 Expired", "changes up to the next list are missing");
   }
@@ -333,11 +333,12 @@ class ObjectParserTest {
         "{'kind':'Pod','apiVersion':'v1'}|metadata.name: expected the object's name, found none",
         "{'kind':'Pod','apiVersion':'v1','metadata':{'name':'p','uid':'u','ownerReferences':[{'name"
             + "':1,'controller':true}]}}|metadata.ownerReferences[0].name: expected text, found a number",
+        "{'kind':null,'items':null}|kind: expected a kind such as EndpointSlice, found none",
         "{'kind':'Pod'|expected a complete JSON value, found its end missing",
         "{'kind':'Pod',}|expected JSON, found something else at byte",
       })
   void badRecordsSayWhatWasExpectedAndFound(String record, String reason) {
-    assertThat(parse(record).onlyRejected().reason()).contains(reason);
+    assertThat(parse(record).onlyRejection().reason()).contains(reason);
   }
 
   @Test
@@ -345,19 +346,19 @@ class ObjectParserTest {
     String pod =
         "{'kind':'Pod','apiVersion':'v1','metadata':{'name':'p','namespace':'shop','uid':'u'},"
             + "'spec':{'containers':[{'name':'hunter2','image':17}]}}";
-    assertThat(parse(pod).onlyRejected().excerpt()).isEqualTo("Pod shop/p");
-    assertThat(parse(pod).onlyRejected().reason())
+    assertThat(parse(pod).onlyRejection().excerpt()).isEqualTo("Pod shop/p");
+    assertThat(parse(pod).onlyRejection().reason())
         .startsWith("spec.containers[0].image: expected text, found a number; ")
         .doesNotContain("hunter2");
   }
 
   @Test
   void aBadElementOfAListSpoilsNoOther() {
-    Outcome collected =
+    Collected collected =
         parse(
             "{'kind':'PodList','apiVersion':'v1','items':[{'metadata':{'name':1}},"
                 + "{'metadata':{'name':'b','uid':'u'}}]}");
     assertThat(collected.events).hasSize(1);
-    assertThat(collected.rejected).hasSize(1);
+    assertThat(collected.rejections).hasSize(1);
   }
 }
