@@ -1,0 +1,28 @@
+package io.zerodrop.analyzer.route;
+
+import io.zerodrop.analyzer.timeline.Coverage;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.ServiceState;
+import java.util.List;
+
+/**
+ * What stood behind one route key over time.
+ *
+ * @param key see {@link RouteKeys}
+ * @param pods for a pod address, the pods that had it; else all pods of the Services
+ * @param services those that the key may stand for
+ * @param node for {@link RouteKind#NODE_PORT} the node, null otherwise
+ */
+public record RouteHistory(
+    String key,
+    RouteKind kind,
+    List<PodTimeline> pods,
+    List<ServiceState> services,
+    String node,
+    Coverage coverage) {
+
+  public RouteHistory {
+    pods = List.copyOf(pods);
+    services = List.copyOf(services);
+  }
+}

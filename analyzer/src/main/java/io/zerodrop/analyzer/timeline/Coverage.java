@@ -1,0 +1,38 @@
+package io.zerodrop.analyzer.timeline;
+
+import io.zerodrop.ingest.event.Stamp;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which sources there are and what time they cover, so that a verdict can say what it lacked.
+ *
+ * @param ranges from the first to the last record of each source: audit, endpointslice, pod,
+ *     event, kubelet, kube-proxy
+ * @param proxyNodes nodes whose kube-proxy log is there
+ * @param kubeletNodes nodes whose kubelet log is there
+ * @param auditBodies whether any audit event about pods carried an object
+ */
+public record Coverage(
+    Map<String, Stamp> ranges,
+    List<String> proxyNodes,
+    List<String> kubeletNodes,
+    boolean auditBodies) {
+
+  public Coverage {
+    ranges = new TreeMap<>(ranges);
+    proxyNodes = List.copyOf(proxyNodes);
+    kubeletNodes = List.copyOf(kubeletNodes);
+  }
+
+  public boolean has(String source) {
+    return ranges.containsKey(source);
+  }
+
+  /** Whether the source had begun by this time and had not ended. */
+  public boolean covers(String source, Stamp time) {
+    Stamp range = ranges.get(source);
+    return range != null && range.overlaps(time);
+  }
+}
