@@ -13,8 +13,4 @@ public record AttemptSeen(RequestLogged request, int index) {
   public Attempt attempt() {
     return index < 0 ? null : request.attempts().get(index);
   }
-
-  public String routeKey() {
-    return RouteKeys.of(request, attempt());
-  }
 }

@@ -3,43 +3,54 @@ package io.zerodrop.analyzer.route;
 import io.zerodrop.ingest.event.Failure;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RequestLogged.Attempt;
+import io.zerodrop.ingest.event.UpstreamError;
 import java.util.Locale;
 
 /**
  * The key under which an attempt meets what its address stood for: the address or server name that
- * was logged, or {@code backend:} and the backend's name where no peer was chosen.
+ * was logged, or the Service ({@code service:namespace/name}) where no peer was chosen.
  */
 public final class RouteKeys {
 
-  private RouteKeys() {}
+  private final ServiceNames services;
 
-  public static String of(RequestLogged request, Attempt attempt) {
+  public RouteKeys(ServiceNames services) {
+    this.services = services;
+  }
+
+  public String of(RequestLogged request, Attempt attempt) {
     boolean chosen =
         attempt != null && attempt.address() != null && attempt.failure() != Failure.NO_PEER;
     if (chosen) {
       return address(attempt.address());
     }
-    if (request.namespace() != null && request.service() != null) {
-      return service(request.namespace(), request.service());
-    }
-    return backend(request.upstreamName());
+    String service = serviceOf(request);
+    return service != null ? service(service) : backend(request.upstreamName());
   }
 
-  public static String address(String address) {
+  /** {@code namespace/name} of the Service that the line says it routed to; null if it does not. */
+  public String serviceOf(RequestLogged request) {
+    if (request.namespace() != null && request.service() != null) {
+      return request.namespace() + "/" + request.service();
+    }
+    return services.of(request.upstreamName());
+  }
+
+  static String address(String address) {
     return address.toLowerCase(Locale.ROOT);
   }
 
-  public static String backend(String name) {
+  static String service(String service) {
+    return "service:" + service;
+  }
+
+  private static String backend(String name) {
     return "backend:" + (name == null ? "" : name);
   }
 
-  public static String service(String namespace, String service) {
-    return "backend:" + namespace + "/" + service;
-  }
-
   /** The key of an upstream as the nginx error log writes it: {@code http://10.0.0.1:80/path}. */
-  public static String ofUpstream(String upstream) {
-    String rest = upstream;
+  public String of(UpstreamError error) {
+    String rest = error.upstream() == null ? "" : error.upstream();
     int scheme = rest.indexOf("://");
     rest = scheme < 0 ? rest : rest.substring(scheme + 3);
     int slash = rest.indexOf('/');
@@ -53,6 +64,7 @@ public final class RouteKeys {
     if (port) {
       return address(rest.substring(0, colon));
     }
-    return backend(rest);
+    String service = services.of(rest);
+    return service != null ? service(service) : backend(rest);
   }
 }

@@ -5,7 +5,6 @@ import io.zerodrop.analyzer.timeline.ClusterPicture.NodeAddresses;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.ServiceState;
-import io.zerodrop.ingest.event.ServiceState.Port;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -126,21 +125,21 @@ public final class Routes {
   }
 
   private void backends() {
-    for (ServiceState service : services.values()) {
-      List<PodTimeline> pods = podsOf(service);
-      Set<String> keys = new LinkedHashSet<>();
-      keys.add(RouteKeys.service(service.namespace(), service.name()));
-      for (Port port : service.ports()) {
-        String base = service.namespace() + "-" + service.name() + "-";
-        keys.add(RouteKeys.backend(base + port.port()));
-        if (port.name() != null && !port.name().isEmpty()) {
-          keys.add(RouteKeys.backend(base + port.name()));
-        }
-      }
-      for (String key : keys) {
-        put(key, RouteKind.BACKEND, pods, List.of(service), null);
-      }
-    }
+    services.forEach(
+        (name, service) ->
+            put(
+                RouteKeys.service(name),
+                RouteKind.BACKEND,
+                podsOf(service),
+                List.of(service),
+                null));
+  }
+
+  /** The names of all Services that any source speaks of. */
+  public static ServiceNames names(ClusterPicture picture) {
+    Routes routes = new Routes(picture);
+    routes.collect();
+    return new ServiceNames(routes.services.keySet());
   }
 
   private void put(

@@ -1,0 +1,91 @@
+package io.zerodrop.analyzer.verdict;
+
+import io.zerodrop.analyzer.result.Outcome;
+import io.zerodrop.analyzer.route.AttemptSeen;
+import io.zerodrop.analyzer.route.RouteHistory;
+import io.zerodrop.analyzer.route.RouteKind;
+import io.zerodrop.analyzer.timeline.EndpointTrack;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.Failure;
+import io.zerodrop.ingest.event.ServiceState;
+import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.event.UpstreamError;
+import java.util.List;
+
+/**
+ * One attempt with all that a rule may ask about it.
+ *
+ * @param suspects the pods that may have been behind the address: one for a pod's address, those
+ *     of the Service that lived at the time otherwise
+ * @param service {@code namespace/name}, null if not known
+ * @param failure as the access line and its error line together tell
+ * @param error the error log's line about it, null without one
+ * @param start when the router chose the peer
+ */
+public record AttemptFacts(
+    AttemptSeen seen,
+    RouteHistory route,
+    List<PodTimeline> suspects,
+    String service,
+    Failure failure,
+    Outcome outcome,
+    UpstreamError error,
+    Stamp start,
+    Stamp end,
+    PodExperience experience) {
+
+  /** Microseconds from start to end, -1 if not known. */
+  public long duration() {
+    return seen.attempt() == null ? -1 : seen.attempt().responseMicros();
+  }
+
+  /** Whether the connection was certainly not a pooled one. */
+  public boolean connectedAnew() {
+    return seen.attempt() != null && seen.attempt().connectMicros() > 0;
+  }
+
+  public boolean connectFailed() {
+    return failure.beforeConnect();
+  }
+
+  public boolean connectionLost() {
+    return failure.afterConnect();
+  }
+
+  /** The proxy noted a failure of its own and nothing says of which kind. */
+  public boolean vague() {
+    return failure == Failure.UNSPECIFIED;
+  }
+
+  /** Whether a kube-proxy chose the pod. */
+  public boolean throughKubeProxy() {
+    return route.kind() == RouteKind.CLUSTER_IP || route.kind() == RouteKind.NODE_PORT;
+  }
+
+  /** Whether the Service sends this traffic only to pods of the deciding node. */
+  public boolean localPolicy() {
+    for (ServiceState of : route.services()) {
+      boolean local =
+          route.kind() == RouteKind.NODE_PORT
+              ? "Local".equals(of.externalTrafficPolicy())
+              : route.kind() == RouteKind.CLUSTER_IP && "Local".equals(of.internalTrafficPolicy());
+      if (local) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public long normalPropagation(Thresholds thresholds) {
+    return throughKubeProxy() ? thresholds.proxyPropagation() : thresholds.ingressPropagation();
+  }
+
+  /** When consumers could know that the pod ends: the endpoint's mark, else the deletion. */
+  public Stamp marked(PodTimeline pod) {
+    EndpointTrack track = pod.endpointOf(service);
+    if (track != null && track.terminating() != null) {
+      return track.terminating();
+    }
+    return pod.terminating() != null ? pod.terminating() : pod.deletion();
+  }
+}

@@ -1,0 +1,117 @@
+package io.zerodrop.analyzer.verdict;
+
+import io.zerodrop.analyzer.route.AttemptSeen;
+import io.zerodrop.ingest.event.Failure;
+import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.RequestLogged.Attempt;
+import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.event.UpstreamError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives each nginx error line to the attempt that it speaks of. The error log has no request id;
+ * it is joined by client, request line, upstream and time: the line is written when the attempt
+ * fails, so its second contains the attempt's end.
+ */
+final class ErrorLines {
+
+  private static final long SLACK = Stamp.SECOND / 4;
+
+  private record Key(String client, String request, String upstream) {}
+
+  private record Pair(AttemptSeen attempt, UpstreamError error, long distance) {}
+
+  private record Same(Stamp time, long connection, String request, String upstream, int errno) {}
+
+  private final Map<AttemptSeen, UpstreamError> byAttempt = new IdentityHashMap<>();
+
+  ErrorLines(List<AttemptSeen> attempts, List<UpstreamError> errors) {
+    Map<Key, List<AttemptSeen>> failed = new HashMap<>();
+    for (AttemptSeen seen : attempts) {
+      if (mayHaveErrorLine(seen)) {
+        failed.computeIfAbsent(keyOf(seen), k -> new ArrayList<>()).add(seen);
+      }
+    }
+    List<Pair> pairs = new ArrayList<>();
+    Set<Same> once = new HashSet<>();
+    for (UpstreamError error : errors) {
+      Same same =
+          new Same(
+              error.time(), error.connection(), error.request(), error.upstream(), error.errno());
+      if (!once.add(same)) {
+        continue;
+      }
+      for (AttemptSeen seen : failed.getOrDefault(keyOf(error), List.of())) {
+        Stamp end = endOf(seen);
+        if (end.widen(SLACK, SLACK).overlaps(error.time())) {
+          pairs.add(new Pair(seen, error, Math.abs(end.middle() - error.time().middle())));
+        }
+      }
+    }
+    assign(pairs);
+  }
+
+  private void assign(List<Pair> pairs) {
+    pairs.sort(
+        Comparator.comparingLong(Pair::distance)
+            .thenComparing(pair -> pair.error().time())
+            .thenComparing(pair -> pair.error().connection())
+            .thenComparing(pair -> String.valueOf(pair.attempt().request().requestId()))
+            .thenComparing(pair -> pair.attempt().index()));
+    Set<UpstreamError> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Pair pair : pairs) {
+      if (!byAttempt.containsKey(pair.attempt()) && used.add(pair.error())) {
+        byAttempt.put(pair.attempt(), pair.error());
+      }
+    }
+  }
+
+  UpstreamError of(AttemptSeen seen) {
+    return byAttempt.get(seen);
+  }
+
+  private static boolean mayHaveErrorLine(AttemptSeen seen) {
+    Attempt attempt = seen.attempt();
+    if (attempt == null) {
+      return false;
+    }
+    return attempt.failure() != Failure.NONE || attempt.status() >= 500 || !attempt.answered();
+  }
+
+  private static Stamp endOf(AttemptSeen seen) {
+    return seen.attempt().end() != null ? seen.attempt().end() : seen.request().end();
+  }
+
+  private static Key keyOf(AttemptSeen seen) {
+    RequestLogged request = seen.request();
+    String line = request.method() + " " + request.path();
+    if (request.query() != null && !request.query().isEmpty()) {
+      line += "?" + request.query();
+    }
+    Attempt attempt = seen.attempt();
+    return new Key(
+        request.clientIp(), line, attempt.address() + (attempt.port() > 0 ? ":" + attempt.port() : ""));
+  }
+
+  private static Key keyOf(UpstreamError error) {
+    String line = error.request() == null ? "" : error.request();
+    int protocol = line.lastIndexOf(" HTTP/");
+    line = protocol < 0 ? line : line.substring(0, protocol);
+    return new Key(error.client(), line, peer(error.upstream()));
+  }
+
+  private static String peer(String upstream) {
+    String rest = upstream == null ? "" : upstream;
+    int scheme = rest.indexOf("://");
+    rest = scheme < 0 ? rest : rest.substring(scheme + 3);
+    int slash = rest.indexOf('/');
+    return slash < 0 ? rest : rest.substring(0, slash);
+  }
+}

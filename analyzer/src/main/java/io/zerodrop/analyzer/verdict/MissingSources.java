@@ -1,0 +1,57 @@
+package io.zerodrop.analyzer.verdict;
+
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.timeline.Coverage;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would have made a verdict surer: named only where it bears on the cause. */
+final class MissingSources {
+
+  private MissingSources() {}
+
+  static List<String> of(AttemptFacts attempt, Cause cause, PodTimeline pod) {
+    List<String> missing = new ArrayList<>();
+    Coverage coverage = attempt.route().coverage();
+    boolean termination = cause != Cause.APP_ERROR && cause != Cause.COLD_START;
+    if (termination && pod != null && pod.deleted()) {
+      if (pod.deletionEvidence() == null || !"audit".equals(pod.deletionEvidence().source())) {
+        missing.add(
+            coverage.has("audit")
+                ? "audit: the log does not show who deleted the pod"
+                : "audit: who deleted the pod, and when exactly");
+      }
+      if (pod.terminating() == null) {
+        missing.add("endpointslice: when the endpoint was marked terminating");
+      }
+    }
+    if (termination && attempt.throughKubeProxy() && !coverage.has("kube-proxy")) {
+      missing.add("kube-proxy: when the deciding node applied the change");
+    }
+    boolean untold = attempt.vague() || attempt.failure() == Failure.CONNECT_FAILED;
+    if (untold && attempt.error() == null) {
+      missing.add("nginx-error: how the attempt failed");
+    }
+    if (attempt.connectionLost() && pod != null && pod.servingExit() == null) {
+      missing.add("pod: when the container exited, and with which code");
+    }
+    if (attempt.suspects().isEmpty() && attempt.failure() != Failure.NO_PEER) {
+      missing.add(
+          coverage.has("endpointslice")
+              ? "endpointslice: which pod had this address"
+              : "endpointslice: which pods the addresses belonged to");
+    }
+    return missing;
+  }
+
+  /** How much of full confidence the evidence at hand allows. */
+  static double weight(List<String> missing) {
+    double weight = 1;
+    for (String source : missing) {
+      weight *= source.startsWith("nginx-error") || source.startsWith("kube-proxy") ? 0.9 : 0.93;
+    }
+    return weight;
+  }
+}

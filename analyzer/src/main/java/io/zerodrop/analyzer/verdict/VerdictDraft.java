@@ -1,0 +1,212 @@
+package io.zerodrop.analyzer.verdict;
+
+import io.zerodrop.analyzer.result.Candidate;
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.ContentId;
+import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.result.Milestone;
+import io.zerodrop.analyzer.result.Outcome;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.route.RouteKind;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.RequestLogged.Attempt;
+import io.zerodrop.ingest.event.Stamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes a verdict down. */
+final class VerdictDraft {
+
+  private VerdictDraft() {}
+
+  static Verdict served(AttemptFacts attempt) {
+    PodTimeline pod = attempt.suspects().get(0);
+    return write(attempt, pod, null, null, 1, List.of(), List.of(lineOf(attempt)), List.of());
+  }
+
+  static Verdict failed(
+      AttemptFacts attempt, Weighing best, double likelihood, List<Candidate> candidates) {
+    Cause likely = Judge.causeOf(best, likelihood);
+    PodTimeline pod = podOf(attempt, likely);
+    List<String> missing = MissingSources.of(attempt, likely, pod);
+    double confidence = likelihood * MissingSources.weight(missing);
+    Cause cause = Judge.causeOf(best, Math.max(confidence, likelihood * 0.9));
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(lineOf(attempt));
+    if (attempt.error() != null) {
+      evidence.add(
+          Evidence.of(
+              "nginx-error",
+              attempt.error().position(),
+              attempt.failure() + " while " + attempt.error().action()));
+    }
+    if (cause != Cause.UNKNOWN) {
+      best.evidence().forEach(cited -> addOnce(evidence, cited));
+    }
+    return write(
+        attempt,
+        pod,
+        cause,
+        cause == Cause.UNKNOWN ? null : best.subtype(),
+        Math.round(confidence * 1000) / 1000.0,
+        candidates,
+        evidence,
+        missing);
+  }
+
+  private static void addOnce(List<Evidence> evidence, Evidence cited) {
+    if (!evidence.contains(cited)) {
+      evidence.add(cited);
+    }
+  }
+
+  /**
+   * The pod to name. Behind a Service address a failed connection tells no pod; one that stood
+   * tells it where a single pod fits.
+   */
+  private static PodTimeline podOf(AttemptFacts attempt, Cause cause) {
+    if (attempt.suspects().size() != 1 || attempt.route().kind() == RouteKind.BACKEND) {
+      return null;
+    }
+    boolean named = attempt.route().kind() == RouteKind.POD || !attempt.connectFailed();
+    return named && cause != Cause.NO_ENDPOINTS ? attempt.suspects().get(0) : null;
+  }
+
+  private static Evidence lineOf(AttemptFacts attempt) {
+    Attempt tried = attempt.seen().attempt();
+    String shows =
+        tried == null
+            ? "no upstream chosen, answered " + attempt.seen().request().status()
+            : "attempt "
+                + tried.number()
+                + " to "
+                + tried.address()
+                + (tried.port() > 0 ? ":" + tried.port() : "")
+                + ": "
+                + attempt.outcome().id();
+    return Evidence.of("access", attempt.seen().request().position(), shows);
+  }
+
+  private static Verdict write(
+      AttemptFacts facts,
+      PodTimeline pod,
+      Cause cause,
+      String subtype,
+      double confidence,
+      List<Candidate> candidates,
+      List<Evidence> evidence,
+      List<String> missing) {
+    RequestLogged request = facts.seen().request();
+    Attempt attempt = facts.seen().attempt();
+    int number = AttemptFactory.numberOf(facts.seen());
+    boolean requestFailed = requestFailed(request, facts);
+    String service = facts.service();
+    int slash = service == null ? -1 : service.indexOf('/');
+    return new Verdict(
+        idOf(facts, number),
+        facts.start(),
+        facts.end(),
+        requestFailed,
+        request.requestId(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.status(),
+        request.clientIp(),
+        request.router(),
+        pod != null ? pod.namespace() : slash < 0 ? null : service.substring(0, slash),
+        slash < 0 ? null : service.substring(slash + 1),
+        pod == null ? null : pod.name(),
+        pod == null ? null : pod.uid(),
+        pod != null ? pod.node() : facts.route().node(),
+        attempt == null ? null : attempt.address(),
+        attempt == null ? 0 : attempt.port(),
+        number,
+        facts.outcome(),
+        attempt == null ? 0 : attempt.status(),
+        Phases.at(pod, facts.start()),
+        Phases.at(pod, facts.end()),
+        cause,
+        subtype,
+        facts.outcome() != Outcome.OK && !requestFailed,
+        confidence,
+        candidates,
+        evidence,
+        missing,
+        offsets(pod, facts.start()),
+        pod == null ? terminationOf(facts, cause) : pod.terminationId(),
+        null);
+  }
+
+  private static String idOf(AttemptFacts facts, int number) {
+    RequestLogged request = facts.seen().request();
+    if (request.requestId() != null) {
+      return ContentId.of(
+          "attempt", request.requestId(), request.start().earliest(), number, request.status());
+    }
+    return ContentId.of(
+        "attempt",
+        request.position().offset(),
+        request.start().earliest(),
+        request.end().latest(),
+        request.clientIp(),
+        request.method(),
+        request.path(),
+        number,
+        request.status());
+  }
+
+  private static boolean requestFailed(RequestLogged request, AttemptFacts facts) {
+    int status = request.status();
+    if (status == 0) {
+      return facts.outcome().failed();
+    }
+    return status >= 500 || status == 499 || status == 460;
+  }
+
+  /** Without one pod: the termination of the pod whose end is nearest before the attempt. */
+  private static String terminationOf(AttemptFacts facts, Cause cause) {
+    if (cause == null || !cause.blamesRouting()) {
+      return null;
+    }
+    PodTimeline nearest = null;
+    for (PodTimeline pod : facts.route().pods()) {
+      boolean before =
+          pod.deleted()
+              && pod.deletion().earliest() <= facts.end().latest()
+              && (facts.route().node() == null || facts.route().node().equals(pod.node()));
+      if (before && (nearest == null || pod.deletion().compareTo(nearest.deletion()) > 0)) {
+        nearest = pod;
+      }
+    }
+    return nearest == null ? null : nearest.terminationId();
+  }
+
+  private static Map<String, Double> offsets(PodTimeline pod, Stamp start) {
+    Map<String, Double> offsets = new TreeMap<>();
+    if (pod == null) {
+      return offsets;
+    }
+    put(offsets, Milestone.DELETION_REQUESTED, pod.deletion(), start);
+    put(offsets, Milestone.ENDPOINT_TERMINATING, pod.terminating(), start);
+    put(offsets, Milestone.ENDPOINT_REMOVED, pod.removed(), start);
+    put(offsets, Milestone.SIGTERM, pod.sigterm(), start);
+    put(
+        offsets,
+        Milestone.CONTAINER_EXITED,
+        pod.servingExit() == null ? null : pod.servingExit().at(),
+        start);
+    put(offsets, Milestone.KILL_DEADLINE, pod.killDeadline(), start);
+    put(offsets, Milestone.POD_GONE, pod.gone(), start);
+    return offsets;
+  }
+
+  private static void put(Map<String, Double> offsets, String name, Stamp at, Stamp start) {
+    if (at != null) {
+      offsets.put(name, Math.round((start.middle() - at.middle()) / 100.0) / 10.0);
+    }
+  }
+}

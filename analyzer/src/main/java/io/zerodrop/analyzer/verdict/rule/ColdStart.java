@@ -1,0 +1,87 @@
+package io.zerodrop.analyzer.verdict.rule;
+
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.timeline.ContainerExit;
+import io.zerodrop.analyzer.timeline.EndpointTrack;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.PodTimeline.Readiness;
+import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.PodRule;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.Weighing;
+import io.zerodrop.ingest.event.Stamp;
+
+/** The endpoint was ready before it accepted connections. */
+final class ColdStart extends PodRule {
+
+  ColdStart() {
+    super(Cause.COLD_START);
+  }
+
+  @Override
+  protected String excludes(AttemptFacts attempt) {
+    if (attempt.throughKubeProxy() && attempt.suspects().size() > 1) {
+      return "the route does not tell which pod was tried";
+    }
+    return attempt.connectFailed() || attempt.vague() ? null : "the pod took the connection";
+  }
+
+  @Override
+  protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    if (pod.deleted() && !attempt.start().certainlyBefore(pod.deletion())) {
+      return ruledOut("the pod was being deleted");
+    }
+    Stamp ready = becameReady(attempt, pod);
+    if (ready == null) {
+      return ruledOut("no source tells that the pod had just become ready");
+    }
+    double warming =
+        Chance.notBefore(attempt.end(), ready.earliest() - Stamp.SECOND)
+            * Chance.before(attempt.start(), ready.plus(thresholds.warmUp()));
+    Weighing.Builder weighing = likely().times(warming, "tried soon after the pod became ready");
+    Stamp served = attempt.experience().firstServed();
+    if (served != null) {
+      double unserved = Chance.before(attempt.start(), served);
+      weighing.times(
+          unserved,
+          unserved > 0.5 ? "it served its first request only later" : "it had served before");
+    } else {
+      weighing.times(0.9, "no request is known that it had served");
+    }
+    for (ContainerExit exit : pod.exits()) {
+      if (exit.serving() && exit.at().earliest() <= attempt.end().latest()) {
+        weighing.times(0.3, "its container had ended before");
+        break;
+      }
+    }
+    if (attempt.vague()) {
+      weighing.times(0.7, "no error line says that the connection was refused");
+    }
+    EndpointTrack track = pod.endpointOf(attempt.service());
+    weighing.cites(track == null ? null : track.terminatingEvidence());
+    return weighing.build();
+  }
+
+  private static Stamp becameReady(AttemptFacts attempt, PodTimeline pod) {
+    Stamp latest = null;
+    for (Readiness readiness : pod.ready()) {
+      if (readiness.ready() && readiness.at().earliest() <= attempt.end().latest()) {
+        latest = readiness.at();
+      }
+    }
+    if (latest != null) {
+      return latest;
+    }
+    EndpointTrack track = pod.endpointOf(attempt.service());
+    if (track == null) {
+      return pod.started();
+    }
+    for (EndpointTrack.Change change : track.changes()) {
+      if (change.ready() && change.at().earliest() <= attempt.end().latest()) {
+        latest = change.at();
+      }
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,63 @@
+package io.zerodrop.analyzer.verdict.rule;
+
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Subtype;
+import io.zerodrop.analyzer.timeline.ContainerExit;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.PodRule;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.Weighing;
+
+/** The request was under way when SIGKILL came at the end of the grace period. */
+final class GraceExceeded extends PodRule {
+
+  GraceExceeded() {
+    super(Cause.GRACE_EXCEEDED);
+  }
+
+  @Override
+  protected String excludes(AttemptFacts attempt) {
+    return attempt.connectionLost() || attempt.vague() ? null : "no connection was lost";
+  }
+
+  @Override
+  protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    if (!pod.deleted() || pod.forced()) {
+      return ruledOut("the pod had no grace period to exceed");
+    }
+    ContainerExit exit = BrokenByExit.of(attempt, pod, thresholds);
+    if (exit == null) {
+      boolean due =
+          pod.servingExit() == null
+              && pod.killDeadline() != null
+              && BrokenByExit.coincides(attempt, pod.killDeadline(), thresholds);
+      return due
+          ? likely()
+              .times(0.5, "the connection broke when SIGKILL was due; no exit code is known")
+              .cites(pod.deletionEvidence())
+              .build()
+          : ruledOut("no SIGKILL then");
+    }
+    if (!BrokenByExit.killedAtDeadline(exit, pod)) {
+      return ruledOut("the process was not killed at the end of its grace period");
+    }
+    Weighing.Builder weighing =
+        likely()
+            .supports("the connection broke as SIGKILL ended the container (exit code 137)")
+            .cites(pod.deletionEvidence())
+            .cites(pod.sigtermEvidence())
+            .cites(exit.evidence());
+    if (pod.killDeadline() == null) {
+      weighing.times(0.8, "the end of the grace period is not known");
+    }
+    if (attempt.vague()) {
+      weighing.times(0.8, "no error line says how the connection ended");
+    }
+    Long hook = pod.preStop().seconds();
+    if (hook != null && pod.graceSeconds() != null && hook >= pod.graceSeconds()) {
+      weighing.subtype(Subtype.PRESTOP_EXCEEDS_GRACE);
+    }
+    return weighing.build();
+  }
+}

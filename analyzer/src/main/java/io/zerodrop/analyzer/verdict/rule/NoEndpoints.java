@@ -1,0 +1,46 @@
+package io.zerodrop.analyzer.verdict.rule;
+
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.route.RouteKind;
+import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.CauseRule;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.Weighing;
+import io.zerodrop.ingest.event.Failure;
+
+/** The router had no usable endpoint in its view and chose none. */
+final class NoEndpoints implements CauseRule {
+
+  @Override
+  public Weighing weigh(AttemptFacts attempt, Thresholds thresholds) {
+    boolean chose = attempt.failure() != Failure.NO_PEER;
+    if (chose && attempt.route().kind() != RouteKind.CLUSTER_IP) {
+      return Weighing.ruledOut(Cause.NO_ENDPOINTS, "the router chose a peer");
+    }
+    if (chose && !attempt.connectFailed()) {
+      return Weighing.ruledOut(Cause.NO_ENDPOINTS, "a connection stood");
+    }
+    UsableEndpoints usable =
+        UsableEndpoints.at(
+            attempt, chose, attempt.normalPropagation(thresholds), attempt.route().pods());
+    Weighing.Builder weighing = Weighing.of(Cause.NO_ENDPOINTS);
+    if (chose) {
+      return weighing
+          .times(usable.none(), "no endpoint of the Service was usable")
+          .times(attempt.failure() == Failure.REFUSED ? 1 : 0.3, "kube-proxy rejects at once")
+          .build();
+    }
+    weighing.supports("the router had no live peer to choose");
+    if (!usable.known()) {
+      return weighing.times(0.8, "no EndpointSlice tells what was usable").build();
+    }
+    return weighing
+        .times(
+            0.6 + 0.39 * usable.none(),
+            usable.none() > 0
+                ? "no endpoint of the Service was ready"
+                : "the slices list a ready endpoint")
+        .cites(usable.evidence())
+        .build();
+  }
+}

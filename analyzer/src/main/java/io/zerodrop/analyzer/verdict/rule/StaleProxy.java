@@ -1,0 +1,59 @@
+package io.zerodrop.analyzer.verdict.rule;
+
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.timeline.EndpointTrack;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
+import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.PodRule;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.Weighing;
+
+/**
+ * As the race, but through a Service address while the kube-proxy that decided had not applied the
+ * change long after its peers.
+ */
+final class StaleProxy extends PodRule {
+
+  StaleProxy() {
+    super(Cause.STALE_PROXY);
+  }
+
+  @Override
+  protected String excludes(AttemptFacts attempt) {
+    if (!attempt.throughKubeProxy()) {
+      return "the router went straight to the pod: no kube-proxy on its path";
+    }
+    return attempt.connectFailed() || attempt.vague() ? null : "a pod took the connection";
+  }
+
+  @Override
+  protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    if (!pod.deleted()) {
+      return ruledOut("the pod was not being deleted");
+    }
+    Weighing.Builder weighing = likely();
+    StoppedAccepting.weigh(weighing, attempt, pod);
+    double late = 1 - StoppedAccepting.withinPropagation(attempt, pod, thresholds);
+    weighing.times(
+        late,
+        late > 0
+            ? "sent on long after the endpoint was marked"
+            : "within normal propagation of the endpoint's mark");
+    double behind = StoppedAccepting.someProxyBehind(attempt, pod);
+    ProxyApplied slowest = StoppedAccepting.slowest(attempt, pod);
+    if (behind < 0) {
+      weighing.times(0.65, "no kube-proxy log tells when the change was applied");
+    } else {
+      weighing.times(
+          behind,
+          behind > 0
+              ? "kube-proxy on " + slowest.node() + " had not applied the change"
+              : "every kube-proxy with a log had applied the change");
+    }
+    weighing.cites(slowest == null ? null : slowest.evidence());
+    EndpointTrack track = pod.endpointOf(attempt.service());
+    weighing.cites(track == null ? null : track.terminatingEvidence());
+    return weighing.build();
+  }
+}

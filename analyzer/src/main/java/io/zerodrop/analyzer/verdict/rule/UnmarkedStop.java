@@ -1,0 +1,51 @@
+package io.zerodrop.analyzer.verdict.rule;
+
+import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Subtype;
+import io.zerodrop.analyzer.timeline.ContainerExit;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.Weighing;
+
+/**
+ * The container was stopped in order but without a deletionTimestamp, so endpoints never learned
+ * of it: kubelet eviction, node shutdown, liveness restart (kubernetes/kubernetes#116965).
+ */
+final class UnmarkedStop extends LostWithoutWarning {
+
+  UnmarkedStop() {
+    super(Cause.UNMARKED_STOP);
+  }
+
+  @Override
+  protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    return lostAtAnExit(attempt, pod, thresholds);
+  }
+
+  @Override
+  String subtypeOf(PodTimeline pod, ContainerExit exit) {
+    switch (pod.ending()) {
+      case LIVENESS_RESTART:
+        return Subtype.PROBE_RESTART;
+      case KUBELET_EVICTION:
+        return Subtype.KUBELET_EVICTION;
+      case NODE_SHUTDOWN:
+        return Subtype.NODE_SHUTDOWN;
+      default:
+        return null;
+    }
+  }
+
+  @Override
+  String says(PodTimeline pod, ContainerExit exit) {
+    switch (pod.ending()) {
+      case LIVENESS_RESTART:
+        return "the kubelet restarted the container after a failed probe";
+      case KUBELET_EVICTION:
+        return "the kubelet evicted the pod without deleting it";
+      default:
+        return "the node shut down and stopped the pod without deleting it";
+    }
+  }
+}
