@@ -1,0 +1,71 @@
+package io.zerodrop.analyzer.termination;
+
+import io.zerodrop.analyzer.result.Milestone;
+import io.zerodrop.analyzer.result.Outcome;
+import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.event.Stamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Adds to a termination what the attempts show of it: how many came in which phase, and until when
+ * each router still sent to the pod.
+ */
+public final class AttemptsCounted {
+
+  private AttemptsCounted() {}
+
+  /**
+   * @param verdicts those of this termination
+   */
+  public static Termination in(Termination draft, List<Verdict> verdicts) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Stamp> lastSent = new TreeMap<>();
+    for (Verdict verdict : verdicts) {
+      if (verdict.pod() == null) {
+        continue;
+      }
+      counts.merge(verdict.phaseStart() + "." + verdict.outcome().id(), 1, Integer::sum);
+      if (verdict.router() != null && verdict.outcome() != Outcome.NO_ENDPOINT) {
+        lastSent.merge(
+            verdict.router(), verdict.start(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      }
+    }
+    List<Milestone> milestones = new ArrayList<>(draft.milestones());
+    Map<String, Double> lags = new TreeMap<>(draft.lags());
+    lastSent.forEach(
+        (router, last) -> {
+          if (last.latest() >= draft.at()) {
+            milestones.add(
+                new Milestone(Milestone.INGRESS_OBSERVED, last.latest(), last, router, "access"));
+            lags.put(
+                "ingress_observed_ms." + router,
+                Math.round((last.middle() - draft.at()) / 100.0) / 10.0);
+          }
+        });
+    return new Termination(
+        draft.id(),
+        draft.at(),
+        draft.namespace(),
+        draft.pod(),
+        draft.uid(),
+        draft.node(),
+        draft.addresses(),
+        draft.ownerChain(),
+        draft.services(),
+        draft.trigger(),
+        draft.graceSeconds(),
+        draft.preStopSeconds(),
+        draft.preStopKind(),
+        draft.subtype(),
+        milestones,
+        draft.exitCodes(),
+        lags,
+        counts,
+        draft.evidence(),
+        draft.missing());
+  }
+}
