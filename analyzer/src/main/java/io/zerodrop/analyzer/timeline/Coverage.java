@@ -18,7 +18,8 @@ public record Coverage(
     Map<String, Stamp> ranges,
     List<String> proxyNodes,
     List<String> kubeletNodes,
-    boolean auditBodies) {
+    boolean auditBodies)
+    implements java.io.Serializable {
 
   public Coverage {
     ranges = new TreeMap<>(ranges);

@@ -1,10 +1,12 @@
 package io.zerodrop.ingest.event;
 
+import java.io.Serializable;
+
 /**
  * A time with its bounds, in microseconds since the Unix epoch, both inclusive. A log line with
  * second resolution is a one-second stamp; a derived time is as wide as what it is derived from.
  */
-public record Stamp(long earliest, long latest) implements Comparable<Stamp> {
+public record Stamp(long earliest, long latest) implements Comparable<Stamp>, Serializable {
 
   public static final long SECOND = 1_000_000L;
   public static final long MILLISECOND = 1_000L;

@@ -1,0 +1,89 @@
+package io.zerodrop.analyzer.flink;
+
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.route.AttemptSeen;
+import io.zerodrop.analyzer.route.RouteHistory;
+import io.zerodrop.analyzer.route.RouteKind;
+import io.zerodrop.analyzer.timeline.Coverage;
+import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.rule.RuleBook;
+import io.zerodrop.ingest.event.UpstreamError;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Joins the attempts to one route with what stood behind it. */
+public final class VerdictFunction
+    extends KeyedCoProcessFunction<String, RouteHistory, RouteObservation, Verdict> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Thresholds thresholds;
+  private final Coverage coverage;
+
+  private transient ValueState<RouteHistory> history;
+  private transient ListState<RouteObservation> observations;
+  private transient Judge judge;
+
+  public VerdictFunction(Thresholds thresholds, Coverage coverage) {
+    this.thresholds = thresholds;
+    this.coverage = coverage;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    history =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("history", TypeInformation.of(RouteHistory.class)));
+    observations =
+        getRuntimeContext()
+            .getListState(
+                new ListStateDescriptor<>(
+                    "observations", TypeInformation.of(RouteObservation.class)));
+    judge = new Judge(RuleBook.rules(), thresholds);
+  }
+
+  @Override
+  public void processElement1(RouteHistory route, Context context, Collector<Verdict> out)
+      throws Exception {
+    history.update(route);
+  }
+
+  @Override
+  public void processElement2(
+      RouteObservation observation, Context context, Collector<Verdict> out) throws Exception {
+    observations.add(observation);
+    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Verdict> out)
+      throws Exception {
+    List<AttemptSeen> attempts = new ArrayList<>();
+    List<UpstreamError> errors = new ArrayList<>();
+    for (RouteObservation observation : observations.get()) {
+      if (observation instanceof RouteObservation.Attempted attempted) {
+        attempts.add(attempted.attempt());
+      } else if (observation instanceof RouteObservation.Failed failed) {
+        errors.add(failed.error());
+      }
+    }
+    observations.clear();
+    RouteHistory route = history.value();
+    if (route == null) {
+      route =
+          new RouteHistory(
+              context.getCurrentKey(), RouteKind.UNKNOWN, List.of(), List.of(), null, coverage);
+    }
+    judge.judge(route, attempts, errors).forEach(out::collect);
+  }
+}

@@ -1,0 +1,128 @@
+package io.zerodrop.analyzer.route;
+
+import io.zerodrop.analyzer.timeline.ClusterPicture;
+import io.zerodrop.analyzer.timeline.ContainerExit;
+import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.PodTimeline.Readiness;
+import io.zerodrop.ingest.event.Failure;
+import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.RequestLogged.Attempt;
+import io.zerodrop.ingest.event.Stamp;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which attempts the analysis needs one by one: those that failed, and those that touched a pod
+ * while it ended or had just become ready. All others are only counted. Depends on the pods'
+ * timelines alone, so the same attempts are kept in a replay and in a stream.
+ */
+public final class Suspicion implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How long after becoming ready, or before ending, what a pod served may tell something. */
+  private static final long MARGIN = 5 * Stamp.SECOND;
+
+  /** By address: from, to, from, to, ... in microseconds, ordered and disjoint. */
+  private final Map<String, long[]> intervals;
+
+  private Suspicion(Map<String, long[]> intervals) {
+    this.intervals = intervals;
+  }
+
+  public static Suspicion of(ClusterPicture picture) {
+    Map<String, long[]> intervals = new HashMap<>();
+    for (PodTimeline pod : picture.pods()) {
+      for (String address : pod.addresses()) {
+        String key = RouteKeys.address(address);
+        long[] known = intervals.getOrDefault(key, new long[0]);
+        intervals.put(key, merge(known, intervalsOf(pod)));
+      }
+    }
+    return new Suspicion(intervals);
+  }
+
+  private static long[] intervalsOf(PodTimeline pod) {
+    long[] found = new long[0];
+    if (pod.deleted()) {
+      long end = pod.gone() == null ? Long.MAX_VALUE / 4 : pod.gone().latest() + MARGIN;
+      found = merge(found, new long[] {pod.deletion().earliest() - MARGIN, end});
+    }
+    for (ContainerExit exit : pod.exits()) {
+      found =
+          merge(
+              found,
+              new long[] {exit.at().earliest() - MARGIN, exit.at().latest() + 6 * MARGIN});
+    }
+    for (Readiness readiness : pod.ready()) {
+      found =
+          merge(
+              found,
+              new long[] {
+                readiness.at().earliest() - MARGIN, readiness.at().latest() + MARGIN
+              });
+    }
+    return found;
+  }
+
+  private static long[] merge(long[] a, long[] b) {
+    int count = a.length / 2 + b.length / 2;
+    long[][] pairs = new long[count][];
+    for (int i = 0; i < count; i++) {
+      boolean first = i < a.length / 2;
+      int at = first ? i : i - a.length / 2;
+      long[] from = first ? a : b;
+      pairs[i] = new long[] {from[2 * at], from[2 * at + 1]};
+    }
+    Arrays.sort(pairs, (x, y) -> Long.compare(x[0], y[0]));
+    long[] merged = new long[2 * count];
+    int used = 0;
+    for (long[] pair : pairs) {
+      if (used > 0 && pair[0] <= merged[used - 1]) {
+        merged[used - 1] = Math.max(merged[used - 1], pair[1]);
+      } else {
+        merged[used++] = pair[0];
+        merged[used++] = pair[1];
+      }
+    }
+    return Arrays.copyOf(merged, used);
+  }
+
+  /** Whether the request, or any attempt of it, has to be looked at. */
+  public boolean concerns(RequestLogged request) {
+    if (request.status() >= 500 || request.status() == 499 || request.status() == 460) {
+      return true;
+    }
+    List<Attempt> attempts = request.attempts();
+    for (int i = 0; i < attempts.size(); i++) {
+      if (concerns(attempts.get(i), request)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean concerns(Attempt attempt, RequestLogged request) {
+    if (attempt.failure() != Failure.NONE || attempt.status() >= 500) {
+      return true;
+    }
+    if (attempt.address() == null) {
+      return false;
+    }
+    long[] of = intervals.get(attempt.address());
+    if (of == null) {
+      return false;
+    }
+    Stamp start = attempt.start() == null ? request.start() : attempt.start();
+    Stamp end = attempt.end() == null ? request.end() : attempt.end();
+    for (int i = 0; i < of.length; i += 2) {
+      if (start.earliest() <= of[i + 1] && end.latest() >= of[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
