@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.result;
 
 import io.zerodrop.ingest.event.Stamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -88,5 +89,49 @@ public record Verdict(
         offsets,
         terminationId,
         finding);
+  }
+
+  /** The same attempt with the cause of another, on which its own failure followed. */
+  public Verdict causedLike(Verdict other) {
+    return new Verdict(
+        id,
+        start,
+        end,
+        requestFailed,
+        requestId,
+        method,
+        path,
+        query,
+        status,
+        clientIp,
+        router,
+        namespace,
+        service,
+        pod,
+        podUid,
+        node,
+        address,
+        port,
+        attemptNumber,
+        outcome,
+        attemptStatus,
+        phaseStart,
+        phaseEnd,
+        other.cause,
+        other.subtype,
+        masked,
+        other.confidence,
+        other.candidates,
+        joined(evidence, other.evidence),
+        other.missing,
+        offsets,
+        other.terminationId,
+        findingId);
+  }
+
+  private static List<Evidence> joined(List<Evidence> own, List<Evidence> others) {
+    List<Evidence> all = new ArrayList<>(own);
+    others.stream().filter(evidence -> !all.contains(evidence)).forEach(all::add);
+    return List.copyOf(all);
   }
 }

@@ -1,0 +1,112 @@
+package io.zerodrop.analyzer.flink;
+
+import io.zerodrop.analyzer.finding.FindingAssembler;
+import io.zerodrop.analyzer.finding.Findings;
+import io.zerodrop.analyzer.finding.loss.FindingSettings;
+import io.zerodrop.analyzer.finding.loss.ServiceFacts;
+import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
+import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.verdict.RetryInheritance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Makes the findings of one Service from its verdicts, its terminations and its traffic. */
+public final class FindingFunction
+    extends KeyedCoProcessFunction<String, ServiceBackground, ServiceInput, ServiceResult> {
+
+  private static final long serialVersionUID = 1L;
+
+  private transient ValueState<ServiceBackground> background;
+  private transient ListState<Verdict> verdicts;
+  private transient MapState<Long, TrafficCount> traffic;
+
+  @Override
+  public void open(OpenContext context) {
+    background =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(
+                    "background", TypeInformation.of(ServiceBackground.class)));
+    verdicts =
+        getRuntimeContext()
+            .getListState(
+                new ListStateDescriptor<>("verdicts", TypeInformation.of(Verdict.class)));
+    traffic =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "traffic", Types.LONG, TypeInformation.of(TrafficCount.class)));
+  }
+
+  @Override
+  public void processElement1(
+      ServiceBackground shown, Context context, Collector<ServiceResult> out) throws Exception {
+    background.update(shown);
+  }
+
+  @Override
+  public void processElement2(ServiceInput input, Context context, Collector<ServiceResult> out)
+      throws Exception {
+    if (input instanceof ServiceInput.Judged judged) {
+      verdicts.add(judged.verdict());
+    } else if (input instanceof ServiceInput.Counted counted) {
+      TrafficCount known = traffic.get(counted.count().second());
+      traffic.put(
+          counted.count().second(),
+          known == null ? counted.count() : known.plus(counted.count()));
+    }
+    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<ServiceResult> out)
+      throws Exception {
+    List<Verdict> all = new ArrayList<>();
+    verdicts.get().forEach(all::add);
+    Map<Long, TrafficCount> counts = new TreeMap<>();
+    for (Map.Entry<Long, TrafficCount> entry : traffic.entries()) {
+      counts.put(entry.getKey(), entry.getValue());
+    }
+    verdicts.clear();
+    traffic.clear();
+    counts.values().forEach(count -> out.collect(new ServiceResult.OfTraffic(count)));
+    String key = context.getCurrentKey();
+    int slash = key.indexOf('/');
+    ServiceBackground known = background.value();
+    Findings findings =
+        FindingAssembler.assemble(
+            slash < 0 ? null : key.substring(0, slash),
+            slash < 0 ? null : key.substring(slash + 1),
+            RetryInheritance.apply(all),
+            known == null ? List.<Termination>of() : known.terminations(),
+            trafficOf(counts),
+            known == null ? ServiceFacts.NONE : known.facts(),
+            FindingSettings.DEFAULT);
+    findings.findings().forEach(finding -> out.collect(new ServiceResult.OfFinding(finding)));
+    findings.verdicts().forEach(verdict -> out.collect(new ServiceResult.OfAttempt(verdict)));
+  }
+
+  private static ServiceTraffic trafficOf(Map<Long, TrafficCount> counts) {
+    Map<Long, Long> requests = new TreeMap<>();
+    long longest = -1;
+    for (TrafficCount count : counts.values()) {
+      requests.put(count.second(), count.requests());
+      longest = Math.max(longest, count.longestServedMicros());
+    }
+    return new ServiceTraffic(requests, longest < 0 ? -1 : longest / 1e6);
+  }
+}

@@ -1,0 +1,18 @@
+package io.zerodrop.analyzer.flink;
+
+import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.types.SealedTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
+/** What comes out of the analysis of one Service. New variants go last. */
+@TypeInfo(SealedTypeInfo.Factory.class)
+public sealed interface ServiceResult
+    permits ServiceResult.OfAttempt, ServiceResult.OfFinding, ServiceResult.OfTraffic {
+
+  record OfAttempt(Verdict verdict) implements ServiceResult {}
+
+  record OfFinding(Finding finding) implements ServiceResult {}
+
+  record OfTraffic(TrafficCount count) implements ServiceResult {}
+}
