@@ -30,8 +30,7 @@ public final class ClusterPictureFunction
   public void open(OpenContext context) {
     pods =
         getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("pods", TypeInformation.of(PodDossier.class)));
+            .getListState(new ListStateDescriptor<>("pods", TypeInformation.of(PodDossier.class)));
     others =
         getRuntimeContext()
             .getListState(

@@ -43,8 +43,7 @@ public final class FindingFunction
                     "background", TypeInformation.of(ServiceBackground.class)));
     verdicts =
         getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("verdicts", TypeInformation.of(Verdict.class)));
+            .getListState(new ListStateDescriptor<>("verdicts", TypeInformation.of(Verdict.class)));
     traffic =
         getRuntimeContext()
             .getMapState(
@@ -66,8 +65,7 @@ public final class FindingFunction
     } else if (input instanceof ServiceInput.Counted counted) {
       TrafficCount known = traffic.get(counted.count().second());
       traffic.put(
-          counted.count().second(),
-          known == null ? counted.count() : known.plus(counted.count()));
+          counted.count().second(), known == null ? counted.count() : known.plus(counted.count()));
     }
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }

@@ -59,8 +59,8 @@ public final class VerdictFunction
   }
 
   @Override
-  public void processElement2(
-      RouteObservation observation, Context context, Collector<Verdict> out) throws Exception {
+  public void processElement2(RouteObservation observation, Context context, Collector<Verdict> out)
+      throws Exception {
     observations.add(observation);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }

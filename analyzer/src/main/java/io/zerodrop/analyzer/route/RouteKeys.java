@@ -44,6 +44,11 @@ public final class RouteKeys {
     return "service:" + service;
   }
 
+  /** The key of a Service's virtual address whose number no input tells. */
+  public static String serviceAddress(String service) {
+    return "address of service:" + service;
+  }
+
   private static String backend(String name) {
     return "backend:" + (name == null ? "" : name);
   }

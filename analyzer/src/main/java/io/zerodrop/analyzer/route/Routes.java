@@ -44,6 +44,7 @@ public final class Routes {
     }
     podAddresses();
     clusterIps();
+    serviceAddresses();
     nodePorts();
     backends();
   }
@@ -67,9 +68,7 @@ public final class Routes {
     Map<String, Set<PodTimeline>> byAddress = new TreeMap<>();
     for (PodTimeline pod : picture.pods()) {
       for (String address : pod.addresses()) {
-        byAddress
-            .computeIfAbsent(RouteKeys.address(address), a -> new LinkedHashSet<>())
-            .add(pod);
+        byAddress.computeIfAbsent(RouteKeys.address(address), a -> new LinkedHashSet<>()).add(pod);
       }
     }
     byAddress.forEach(
@@ -86,15 +85,22 @@ public final class Routes {
     for (ServiceState service : picture.services()) {
       for (String ip : service.clusterIps()) {
         if (!"None".equals(ip) && !ip.isEmpty()) {
-          put(
-              RouteKeys.address(ip),
-              RouteKind.CLUSTER_IP,
-              podsOf(service),
-              List.of(service),
-              null);
+          put(RouteKeys.address(ip), RouteKind.CLUSTER_IP, podsOf(service), List.of(service), null);
         }
       }
     }
+  }
+
+  /** For Services whose ClusterIP no input tells: found by the name that the router gives. */
+  private void serviceAddresses() {
+    services.forEach(
+        (name, service) ->
+            put(
+                RouteKeys.serviceAddress(name),
+                RouteKind.CLUSTER_IP,
+                podsOf(service),
+                List.of(service),
+                null));
   }
 
   private List<PodTimeline> podsOf(ServiceState service) {
@@ -143,12 +149,7 @@ public final class Routes {
   }
 
   private void put(
-      String key,
-      RouteKind kind,
-      List<PodTimeline> pods,
-      List<ServiceState> of,
-      String node) {
-    histories.putIfAbsent(
-        key, new RouteHistory(key, kind, pods, of, node, picture.coverage()));
+      String key, RouteKind kind, List<PodTimeline> pods, List<ServiceState> of, String node) {
+    histories.putIfAbsent(key, new RouteHistory(key, kind, pods, of, node, picture.coverage()));
   }
 }

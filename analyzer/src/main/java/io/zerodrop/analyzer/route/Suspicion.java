@@ -53,17 +53,13 @@ public final class Suspicion implements Serializable {
     }
     for (ContainerExit exit : pod.exits()) {
       found =
-          merge(
-              found,
-              new long[] {exit.at().earliest() - MARGIN, exit.at().latest() + 6 * MARGIN});
+          merge(found, new long[] {exit.at().earliest() - MARGIN, exit.at().latest() + 6 * MARGIN});
     }
     for (Readiness readiness : pod.ready()) {
       found =
           merge(
               found,
-              new long[] {
-                readiness.at().earliest() - MARGIN, readiness.at().latest() + MARGIN
-              });
+              new long[] {readiness.at().earliest() - MARGIN, readiness.at().latest() + MARGIN});
     }
     return found;
   }

@@ -30,8 +30,7 @@ public final class AttemptsCounted {
       }
       counts.merge(verdict.phaseStart() + "." + verdict.outcome().id(), 1, Integer::sum);
       if (verdict.router() != null && verdict.outcome() != Outcome.NO_ENDPOINT) {
-        lastSent.merge(
-            verdict.router(), verdict.start(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        lastSent.merge(verdict.router(), verdict.start(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
       }
     }
     List<Milestone> milestones = new ArrayList<>(draft.milestones());

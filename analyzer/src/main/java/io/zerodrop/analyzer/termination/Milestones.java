@@ -38,8 +38,7 @@ final class Milestones {
         .sorted(Comparator.comparing(ProxyApplied::node))
         .forEach(
             applied ->
-                all.add(
-                    Milestone.PROXY_OBSERVED, applied.at(), applied.node(), "kube-proxy"));
+                all.add(Milestone.PROXY_OBSERVED, applied.at(), applied.node(), "kube-proxy"));
     all.add(
         Milestone.SIGTERM,
         pod.sigterm(),
@@ -76,8 +75,7 @@ final class Milestones {
         Comparator.comparing(track -> marks ? track.terminating() : track.removed());
     return pod.endpoints().stream()
         .filter(track -> (marks ? track.terminating() : track.removed()) != null)
-        .sorted(
-            (marks ? byTime.reversed() : byTime).thenComparing(EndpointTrack::service))
+        .sorted((marks ? byTime.reversed() : byTime).thenComparing(EndpointTrack::service))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package io.zerodrop.analyzer.timeline;
 
-import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.timeline.ClusterPicture.NodeAddresses;
+import io.zerodrop.analyzer.timeline.EndpointTracks.AddressSet;
 import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.KubeletLine;
@@ -18,7 +18,6 @@ import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.WorkloadState;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,21 +54,22 @@ public final class ClusterPictures {
 
     Map<String, List<EndpointTrack>> tracksByPod = new TreeMap<>();
     Map<String, Endpoint> endpointsByPod = new TreeMap<>();
-    versions
-        .byService()
-        .forEach(
-            (service, ofService) ->
-                new EndpointTracks(service, ofService)
-                    .all()
-                    .forEach(
-                        (endpoint, track) -> {
-                          String key = podKey(namespaceOf(service), endpoint);
-                          tracksByPod.computeIfAbsent(key, k -> new ArrayList<>()).add(track);
-                          endpointsByPod.putIfAbsent(key, endpoint);
-                        }));
+    Map<String, List<AddressSet>> written = new TreeMap<>();
+    for (var entry : versions.byService().entrySet()) {
+      EndpointTracks tracks = new EndpointTracks(entry.getKey(), entry.getValue());
+      written.put(entry.getKey(), tracks.addressSets());
+      tracks
+          .all()
+          .forEach(
+              (endpoint, track) -> {
+                String key = podKey(namespaceOf(entry.getKey()), endpoint);
+                tracksByPod.computeIfAbsent(key, k -> new ArrayList<>()).add(track);
+                endpointsByPod.putIfAbsent(key, endpoint);
+              });
+    }
 
     List<ProxyLog> proxies = proxyLogs(ordered);
-    PodTimelines timelines = new PodTimelines(settings, proxies);
+    PodTimelines timelines = new PodTimelines(settings, proxies, written);
     List<PodTimelines.Merged> merged = new ArrayList<>();
     Set<String> taken = new TreeSet<>();
     for (PodDossier dossier : pods) {
@@ -146,7 +146,8 @@ public final class ClusterPictures {
       String namespace = namespaceOf(entry.getValue().get(0).service());
       PodState known = podOf(namespace, endpoint);
       PodSightings sightings =
-          PodSightings.of(namespace, known.name(), List.of(new PodObserved(null, null, "SLICE", known)))
+          PodSightings.of(
+                  namespace, known.name(), List.of(new PodObserved(null, null, "SLICE", known)))
               .get(0);
       merged.add(timelines.merge(sightings, entry.getValue()));
     }
@@ -184,8 +185,7 @@ public final class ClusterPictures {
     for (ClusterEvent record : records) {
       if (record instanceof ProxyLine line && line.time() != null) {
         String node = line.node() == null ? line.position().file() : line.node();
-        if (seen.add(
-            List.of(node, line.time(), line.kind(), String.valueOf(line.endpoints())))) {
+        if (seen.add(List.of(node, line.time(), line.kind(), String.valueOf(line.endpoints())))) {
           byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(line);
         }
       }
@@ -252,8 +252,7 @@ public final class ClusterPictures {
     }
     for (PodTimelines.Merged pod : merged) {
       if (pod.timeline().node() != null) {
-        Set<String> addresses =
-            nodes.computeIfAbsent(pod.timeline().node(), n -> new TreeSet<>());
+        Set<String> addresses = nodes.computeIfAbsent(pod.timeline().node(), n -> new TreeSet<>());
         for (PodSightings.Sighting sighting : pod.assembly().ordered) {
           if (sighting.pod().hostIp() != null) {
             addresses.add(sighting.pod().hostIp());
@@ -318,5 +317,4 @@ public final class ClusterPictures {
               new Stamp(Math.min(a.earliest(), b.earliest()), Math.max(a.latest(), b.latest())));
     }
   }
-
 }

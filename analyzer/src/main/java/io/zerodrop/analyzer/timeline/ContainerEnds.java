@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Ends of a pod's containers, from its status ({@code finishedAt}: the node's clock, floored to
- * the second), narrowed by when the kubelet or a watcher first knew of them.
+ * Ends of a pod's containers, from its status ({@code finishedAt}: the node's clock, floored to the
+ * second), narrowed by when the kubelet or a watcher first knew of them.
  */
 final class ContainerEnds {
 
@@ -54,8 +54,7 @@ final class ContainerEnds {
         exits.add(exit);
       }
     }
-    exits.sort(
-        Comparator.comparing(ContainerExit::at).thenComparing(ContainerExit::container));
+    exits.sort(Comparator.comparing(ContainerExit::at).thenComparing(ContainerExit::container));
     return exits;
   }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * Which sources there are and what time they cover, so that a verdict can say what it lacked.
  *
- * @param ranges from the first to the last record of each source: audit, endpointslice, pod,
- *     event, kubelet, kube-proxy
+ * @param ranges from the first to the last record of each source: audit, endpointslice, pod, event,
+ *     kubelet, kube-proxy
  * @param proxyNodes nodes whose kube-proxy log is there
  * @param kubeletNodes nodes whose kubelet log is there
  * @param auditBodies whether any audit event about pods carried an object

@@ -11,8 +11,8 @@ import java.util.Comparator;
 
 /**
  * When and how a pod's deletion was accepted (D). From the audit event of the first successful
- * delete or eviction; else from {@code deletionTimestamp - deletionGracePeriodSeconds}, which
- * holds for the first pair seen (k8s.io/apiserver/pkg/registry/rest/delete.go).
+ * delete or eviction; else from {@code deletionTimestamp - deletionGracePeriodSeconds}, which holds
+ * for the first pair seen (k8s.io/apiserver/pkg/registry/rest/delete.go).
  *
  * @param request the deciding request, null where the audit log does not show it
  * @param graceSeconds that the deletion gave, null if not known
@@ -52,16 +52,13 @@ record Deletion(
       at = notAfterItWasSeen(at, assembly.pod);
     }
     boolean forced = grace != null && grace == 0;
-    return new Deletion(
-        at, request, grace == null ? assembly.specGrace : grace, forced, evidence);
+    return new Deletion(at, request, grace == null ? assembly.specGrace : grace, forced, evidence);
   }
 
   private static AuditEvent decidingRequest(PodSightings pod) {
     return pod.audit.stream()
         .filter(Deletion::decides)
-        .min(
-            Comparator.comparing(AuditEvent::time)
-                .thenComparing(AuditEvent::position))
+        .min(Comparator.comparing(AuditEvent::time).thenComparing(AuditEvent::position))
         .orElse(null);
   }
 

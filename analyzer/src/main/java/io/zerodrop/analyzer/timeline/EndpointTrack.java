@@ -36,7 +36,9 @@ public record EndpointTrack(
   public record Change(
       Stamp at, boolean present, boolean ready, boolean serving, boolean terminating) {}
 
-  /** Whether the endpoint was usable for new connections at this time; null before the first view. */
+  /**
+   * Whether the endpoint was usable for new connections at this time; null before the first view.
+   */
   public Change at(long micros) {
     Change last = null;
     for (Change change : changes) {

@@ -25,6 +25,7 @@ final class EndpointTracks {
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private final Map<String, Map<String, Endpoint>> slices = new HashMap<>();
   private final Set<Integer> ports = new TreeSet<>();
+  private final List<AddressSet> addressSets = new ArrayList<>();
 
   private static final class Track {
     Endpoint endpoint;
@@ -34,7 +35,6 @@ final class EndpointTracks {
     Stamp removed;
     Evidence removedEvidence;
   }
-
 
   EndpointTracks(String service, List<SliceVersion> versions) {
     this.service = service;
@@ -66,6 +66,16 @@ final class EndpointTracks {
     for (String key : touched) {
       note(key, version, after.get(key));
     }
+    Set<String> addresses = new TreeSet<>();
+    slices.values().forEach(of -> of.values().forEach(shown -> addresses.add(shown.address())));
+    addressSets.add(new AddressSet(version.at(), addresses));
+  }
+
+  /** The addresses of all endpoints of the Service, whatever their state, after each write. */
+  record AddressSet(Stamp at, Set<String> addresses) {}
+
+  List<AddressSet> addressSets() {
+    return addressSets;
   }
 
   private void note(String key, SliceVersion version, Endpoint shown) {

@@ -82,8 +82,7 @@ final class PodSightings {
       long distance = 0;
       if (life != null && time != null) {
         distance =
-            Math.max(
-                0, Math.max(life.earliest() - time.latest(), time.earliest() - life.latest()));
+            Math.max(0, Math.max(life.earliest() - time.latest(), time.earliest() - life.latest()));
       }
       if (best == null || distance < bestDistance) {
         best = entry.getValue();

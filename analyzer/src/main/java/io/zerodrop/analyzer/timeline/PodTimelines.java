@@ -3,12 +3,14 @@ package io.zerodrop.analyzer.timeline;
 import io.zerodrop.analyzer.result.ContentId;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Trigger;
+import io.zerodrop.analyzer.timeline.EndpointTracks.AddressSet;
 import io.zerodrop.analyzer.timeline.PodTimeline.Ending;
 import io.zerodrop.analyzer.timeline.PodTimeline.PreStopSpec;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,10 +19,13 @@ final class PodTimelines {
 
   private final TimelineSettings settings;
   private final List<ProxyLog> proxies;
+  private final Map<String, List<AddressSet>> written;
 
-  PodTimelines(TimelineSettings settings, List<ProxyLog> proxies) {
+  PodTimelines(
+      TimelineSettings settings, List<ProxyLog> proxies, Map<String, List<AddressSet>> written) {
     this.settings = settings;
     this.proxies = proxies;
+    this.written = written;
   }
 
   /** A timeline with what decides its trigger beside it. */
@@ -87,10 +92,8 @@ final class PodTimelines {
         at = at.notAfter(track.terminating().latest());
       }
     }
-    return new Deletion(
-        at, null, deletion.graceSeconds(), deletion.forced(), deletion.evidence());
+    return new Deletion(at, null, deletion.graceSeconds(), deletion.forced(), deletion.evidence());
   }
-
 
   private static List<ContainerExit> unasked(List<ContainerExit> exits, Deletion deletion) {
     List<ContainerExit> unasked = new ArrayList<>();
@@ -146,7 +149,9 @@ final class PodTimelines {
         continue;
       }
       for (ProxyLog proxy : proxies) {
-        ProxyApplied of = proxy.applied(track.service(), change);
+        ProxyApplied of =
+            proxy.applied(
+                track.service(), change, written.getOrDefault(track.service(), List.of()));
         if (of != null) {
           applied.add(of);
         }

@@ -1,13 +1,16 @@
 package io.zerodrop.analyzer.timeline;
 
 import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.timeline.EndpointTracks.AddressSet;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
 import io.zerodrop.ingest.event.ProxyLine;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,8 +20,35 @@ import java.util.TreeSet;
  */
 public final class ProxyLog {
 
+  /**
+   * @param taken the addresses of each Service port that the sync took up, by {@code service|port},
+   *     as far as the log names them
+   */
   private record Sync(
-      Stamp start, Stamp complete, boolean failed, Set<String> services, ProxyLine evidence) {}
+      Stamp start,
+      Stamp complete,
+      boolean failed,
+      Map<String, Set<String>> taken,
+      ProxyLine evidence) {
+
+    boolean names(String service) {
+      return taken.keySet().stream().anyMatch(key -> key.startsWith(service + "|"));
+    }
+
+    Set<String> addressesOf(String service) {
+      Set<String> addresses = new TreeSet<>();
+      taken.forEach(
+          (key, of) -> {
+            if (key.startsWith(service + "|")) {
+              addresses.addAll(of);
+            }
+          });
+      return addresses;
+    }
+  }
+
+  /** From a write to its arrival at a watcher, generously. */
+  private static final long DELIVERY = Stamp.SECOND / 2;
 
   private final String node;
   private final List<Sync> syncs = new ArrayList<>();
@@ -28,7 +58,7 @@ public final class ProxyLog {
 
   ProxyLog(String node, List<ProxyLine> lines) {
     this.node = node;
-    List<ProxyLine> ordered = new ArrayList<>(lines);
+    List<ProxyLine> ordered = new ArrayList<>(oneFamily(lines));
     ordered.sort(
         Comparator.comparing(ProxyLine::time)
             .thenComparing(ProxyLine::kind)
@@ -37,22 +67,22 @@ public final class ProxyLog {
     ProxyLine start = null;
     ProxyLine reloading = null;
     boolean failed = false;
-    Set<String> services = new TreeSet<>();
-    Set<String> taken = new TreeSet<>();
+    Map<String, Set<String>> announced = new TreeMap<>();
+    Map<String, Set<String>> taken = new TreeMap<>();
     for (ProxyLine line : ordered) {
       switch (line.kind()) {
         case ENDPOINTS_SET:
           names = true;
           if (line.service() != null) {
-            services.add(line.service());
+            announced.put(line.service() + "|" + line.port(), hosts(line.endpoints()));
           }
           break;
         case SYNC_STARTED:
           start = line;
           reloading = null;
           failed = false;
-          taken = services;
-          services = new TreeSet<>();
+          taken = announced;
+          announced = new TreeMap<>();
           break;
         case RULES_RELOADING:
           reloading = line;
@@ -66,7 +96,7 @@ public final class ProxyLog {
           start = null;
           reloading = null;
           failed = false;
-          taken = new TreeSet<>();
+          taken = new TreeMap<>();
           break;
         default:
           break;
@@ -75,6 +105,22 @@ public final class ProxyLog {
     this.namesServices = names;
     this.from = ordered.isEmpty() ? 0 : ordered.get(0).time().earliest();
     this.until = ordered.isEmpty() ? 0 : ordered.get(ordered.size() - 1).time().latest();
+  }
+
+  /** A dual-stack proxy interleaves two families; the first that it serves is followed. */
+  private static List<ProxyLine> oneFamily(List<ProxyLine> lines) {
+    boolean four = lines.stream().anyMatch(line -> "IPv4".equals(line.family()));
+    return four ? lines.stream().filter(line -> !"IPv6".equals(line.family())).toList() : lines;
+  }
+
+  private static Set<String> hosts(List<String> endpoints) {
+    Set<String> hosts = new TreeSet<>();
+    for (String endpoint : endpoints) {
+      int colon = endpoint.lastIndexOf(':');
+      String host = colon < 0 ? endpoint : endpoint.substring(0, colon);
+      hosts.add(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+    }
+    return hosts;
   }
 
   private static Stamp startOf(ProxyLine complete, ProxyLine start, ProxyLine reloading) {
@@ -94,8 +140,10 @@ public final class ProxyLog {
   /**
    * When this node had applied a change of the Service's endpoints that was written inside {@code
    * change}; null where the log does not cover the change at all.
+   *
+   * @param written the addresses of the Service after each write, in order
    */
-  ProxyApplied applied(String service, Stamp change) {
+  ProxyApplied applied(String service, Stamp change, List<AddressSet> written) {
     if (until < change.earliest() || from > change.latest() + 60 * Stamp.SECOND) {
       return null;
     }
@@ -103,11 +151,12 @@ public final class ProxyLog {
     Sync possible = null;
     for (Sync sync : syncs) {
       boolean afterwards = sync.start().latest() >= change.earliest();
-      if (sync.failed() || !afterwards || (named && !sync.services().contains(service))) {
+      if (sync.failed() || !afterwards || (named && !sync.names(service))) {
         continue;
       }
       possible = possible == null ? sync : possible;
-      boolean certain = sync.start().earliest() >= change.latest() || named;
+      boolean certain =
+          (sync.start().earliest() >= change.latest() || named) && !lagging(sync, service, written);
       if (certain) {
         Stamp at = new Stamp(possible.start().earliest(), sync.complete().latest());
         return new ProxyApplied(
@@ -131,9 +180,29 @@ public final class ProxyLog {
     return new ProxyApplied(node, null, until, null);
   }
 
+  /**
+   * Whether the sync took up an older set of addresses than the last one written well before it: a
+   * proxy that was held up works through its backlog in several syncs.
+   */
+  private static boolean lagging(Sync sync, String service, List<AddressSet> written) {
+    Set<String> taken = sync.addressesOf(service);
+    if (taken.isEmpty()) {
+      return false;
+    }
+    AddressSet last = null;
+    for (AddressSet set : written) {
+      if (set.at().latest() + DELIVERY < sync.start().earliest()) {
+        last = set;
+      } else if (set.addresses().equals(taken)) {
+        return false;
+      }
+    }
+    return last != null && !last.addresses().equals(taken);
+  }
+
   private boolean mentions(String service) {
     for (Sync sync : syncs) {
-      if (sync.services().contains(service)) {
+      if (sync.names(service)) {
         return true;
       }
     }

@@ -31,8 +31,7 @@ record Shutdown(
     Evidence evidence = null;
     Stamp deadline = null;
     if (line != null) {
-      sigterm =
-          new Stamp(line.time().earliest(), line.time().latest() + settings.signalDelivery());
+      sigterm = new Stamp(line.time().earliest(), line.time().latest() + settings.signalDelivery());
       evidence =
           PodAssembly.evidence(
               line, "the kubelet stops the container, " + line.grace() + " s of grace left");
@@ -65,8 +64,7 @@ record Shutdown(
       return first;
     }
     Stamp derived =
-        new Stamp(
-            deletion.at().earliest(), deletion.at().latest() + settings.kubeletReaction());
+        new Stamp(deletion.at().earliest(), deletion.at().latest() + settings.kubeletReaction());
     for (KubernetesEvent event : pod.events) {
       if ("Killing".equals(event.reason()) && event.time() != null) {
         Stamp began = new Stamp(event.time().earliest(), event.time().earliest() + Stamp.SECOND);
@@ -76,12 +74,10 @@ record Shutdown(
     return derived;
   }
 
-  private static KubeletLine killLine(
-      PodSightings pod, Set<String> serving, Deletion deletion) {
+  private static KubeletLine killLine(PodSightings pod, Set<String> serving, Deletion deletion) {
     KubeletLine best = null;
     for (KubeletLine line : pod.kubelet) {
-      boolean after =
-          deletion == null || line.time().latest() >= deletion.at().earliest();
+      boolean after = deletion == null || line.time().latest() >= deletion.at().earliest();
       if (line.kind() == KubeletLine.Kind.KILLING
           && after
           && (line.container() == null || serving.contains(line.container()))

@@ -11,8 +11,7 @@ import io.zerodrop.ingest.event.Stamp;
  * @param at from the earliest time of the write to the time by which a watcher had it
  * @param deleted whether this version is the slice's deletion
  */
-record SliceVersion(
-    SliceState slice, long revision, Stamp at, boolean deleted, ClusterEvent from) {
+record SliceVersion(SliceState slice, long revision, Stamp at, boolean deleted, ClusterEvent from) {
 
   SliceVersion dated(Stamp stamp) {
     return new SliceVersion(slice, revision, stamp, deleted, from);

@@ -123,8 +123,7 @@ final class SliceVersions {
               ? version.receivedBy
               : Math.min(version.receivedBy, Math.max(latest, earliest));
       boolean prompt =
-          version.written != null
-              && version.receivedBy <= version.written.latest() + Stamp.SECOND;
+          version.written != null && version.receivedBy <= version.written.latest() + Stamp.SECOND;
       latest = prompt ? Math.max(version.receivedBy, version.written.earliest()) : latest;
     }
     Stamp at = new Stamp(Math.min(earliest, latest), latest);

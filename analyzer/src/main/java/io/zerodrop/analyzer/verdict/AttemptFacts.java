@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * One attempt with all that a rule may ask about it.
  *
- * @param suspects the pods that may have been behind the address: one for a pod's address, those
- *     of the Service that lived at the time otherwise
+ * @param suspects the pods that may have been behind the address: one for a pod's address, those of
+ *     the Service that lived at the time otherwise
  * @param service {@code namespace/name}, null if not known
  * @param failure as the access line and its error line together tell
  * @param error the error log's line about it, null without one
@@ -42,6 +42,15 @@ public record AttemptFacts(
   /** Whether the connection was certainly not a pooled one. */
   public boolean connectedAnew() {
     return seen.attempt() != null && seen.attempt().connectMicros() > 0;
+  }
+
+  /**
+   * When the router took its view of the endpoints: at the request's start. An nginx worker keeps
+   * the peers it began with, HAProxy retries the server it chose; a balancer that looks again at
+   * each try is treated alike, which never accuses it of more than it did.
+   */
+  public Stamp decided() {
+    return seen.request().start();
   }
 
   public boolean connectFailed() {

@@ -8,6 +8,9 @@ import io.zerodrop.ingest.event.Stamp;
  */
 public final class Chance {
 
+  /** How often a connection fails without any reason that a log shows, against one that has one. */
+  private static final double UNEXPLAINED = 0.02;
+
   private Chance() {}
 
   /** That {@code a} is before or at {@code b}. */
@@ -29,6 +32,14 @@ public final class Chance {
     double hi = Math.min(aTo, bTo);
     double partial = hi <= lo ? 0 : ((bTo - lo) * (bTo - lo) - (bTo - hi) * (bTo - hi)) / 2 / width;
     return Math.max(0, Math.min(1, (certain + partial) / (aTo - aFrom)));
+  }
+
+  /**
+   * What a failure makes of a chance: it happened, and where the order of times allows this
+   * explanation at all, the alternative is a failure that nothing explains, which is rare.
+   */
+  public static double explaining(double chance) {
+    return chance <= 0 ? 0 : chance / (chance + UNEXPLAINED * (1 - chance));
   }
 
   public static double after(Stamp a, Stamp b) {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives each nginx error line to the attempt that it speaks of. The error log has no request id;
- * it is joined by client, request line, upstream and time: the line is written when the attempt
- * fails, so its second contains the attempt's end.
+ * Gives each nginx error line to the attempt that it speaks of. The error log has no request id; it
+ * is joined by client, request line, upstream and time: the line is written when the attempt fails,
+ * so its second contains the attempt's end.
  */
 final class ErrorLines {
 
@@ -97,7 +97,9 @@ final class ErrorLines {
     }
     Attempt attempt = seen.attempt();
     return new Key(
-        request.clientIp(), line, attempt.address() + (attempt.port() > 0 ? ":" + attempt.port() : ""));
+        request.clientIp(),
+        line,
+        attempt.address() + (attempt.port() > 0 ? ":" + attempt.port() : ""));
   }
 
   private static Key keyOf(UpstreamError error) {

@@ -44,10 +44,7 @@ public final class TerminationDocument {
         .text(ZerodropFields.PRE_STOP_KIND, Termination::preStopKind)
         .each(ZerodropFields.EXIT_CODES, PartShapes.EXIT_CODE, TerminationDocument::exitCodes)
         .text(ZerodropFields.SUBTYPE, Termination::subtype)
-        .each(
-            ZerodropFields.MILESTONES,
-            PartShapes.MILESTONE,
-            termination -> termination.milestones().stream().sorted().toList())
+        .each(ZerodropFields.MILESTONES, PartShapes.MILESTONE, Termination::milestones)
         .numbers(ZerodropFields.LAGS, termination -> PlacedLag.plain(termination.lags()))
         .each(
             ZerodropFields.PROPAGATION,

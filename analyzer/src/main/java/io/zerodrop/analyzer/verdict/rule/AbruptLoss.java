@@ -12,8 +12,8 @@ import io.zerodrop.analyzer.verdict.Weighing;
 import io.zerodrop.ingest.event.Stamp;
 
 /**
- * The pod went without a termination sequence: crash, OOM kill, force delete, node failure. A
- * force delete (grace 0) marks the endpoint for milliseconds at most and skips preStop.
+ * The pod went without a termination sequence: crash, OOM kill, force delete, node failure. A force
+ * delete (grace 0) marks the endpoint for milliseconds at most and skips preStop.
  */
 final class AbruptLoss extends LostWithoutWarning {
 
@@ -41,7 +41,7 @@ final class AbruptLoss extends LostWithoutWarning {
   }
 
   private Weighing forced(AttemptFacts attempt, PodTimeline pod) {
-    double afterwards = 1 - Chance.before(attempt.end(), pod.deletion());
+    double afterwards = Chance.explaining(1 - Chance.before(attempt.end(), pod.deletion()));
     return likely()
         .subtype(Subtype.FORCE_DELETE)
         .times(afterwards, "it failed after the pod was deleted with no grace")

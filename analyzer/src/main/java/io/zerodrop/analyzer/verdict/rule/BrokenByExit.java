@@ -23,8 +23,7 @@ final class BrokenByExit {
 
   static boolean coincides(AttemptFacts attempt, Stamp exit, Thresholds thresholds) {
     return attempt.start().earliest() <= exit.latest() + thresholds.exitSlack()
-        && Chance.mayCoincide(
-            attempt.end(), exit, thresholds.exitSlack(), thresholds.exitSlack());
+        && Chance.mayCoincide(attempt.end(), exit, thresholds.exitSlack(), thresholds.exitSlack());
   }
 
   /** Whether SIGKILL at the end of grace, not the process itself, ended the container. */

@@ -37,12 +37,12 @@ final class ColdStart extends PodRule {
       return ruledOut("no source tells that the pod had just become ready");
     }
     double warming =
-        Chance.notBefore(attempt.end(), ready.earliest() - Stamp.SECOND)
+        Chance.explaining(Chance.notBefore(attempt.end(), ready.earliest() - Stamp.SECOND))
             * Chance.before(attempt.start(), ready.plus(thresholds.warmUp()));
     Weighing.Builder weighing = likely().times(warming, "tried soon after the pod became ready");
     Stamp served = attempt.experience().firstServed();
     if (served != null) {
-      double unserved = Chance.before(attempt.start(), served);
+      double unserved = Chance.explaining(Chance.before(attempt.start(), served));
       weighing.times(
           unserved,
           unserved > 0.5 ? "it served its first request only later" : "it had served before");

@@ -40,7 +40,8 @@ final class InflightCut extends PodRule {
       weighing.times(0.25, "over at once: hardly under way");
     } else {
       weighing.times(
-          1 - Chance.before(exit.at(), attempt.start()), "it began before the process exited");
+          Chance.explaining(1 - Chance.before(exit.at(), attempt.start())),
+          "it began before the process exited");
     }
     if (attempt.vague()) {
       weighing.times(instant ? 0.2 : 0.75, "no error line says how the connection ended");
@@ -49,7 +50,7 @@ final class InflightCut extends PodRule {
   }
 
   private Weighing withoutExit(AttemptFacts attempt, PodTimeline pod) {
-    double possible = 1 - Chance.before(attempt.end(), pod.deletion());
+    double possible = Chance.explaining(1 - Chance.before(attempt.end(), pod.deletion()));
     return likely()
         .times(possible, "the connection broke after the pod's deletion was requested")
         .times(0.55, "no source tells when the process exited")

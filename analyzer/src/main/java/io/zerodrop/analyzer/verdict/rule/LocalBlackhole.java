@@ -27,9 +27,7 @@ final class LocalBlackhole implements CauseRule {
           Cause.LOCAL_BLACKHOLE, "no Service with traffic policy Local on the path");
     }
     boolean dropped =
-        attempt.connectFailed()
-            || attempt.vague()
-            || attempt.failure() == Failure.RESPONSE_TIMEOUT;
+        attempt.connectFailed() || attempt.vague() || attempt.failure() == Failure.RESPONSE_TIMEOUT;
     if (!dropped) {
       return Weighing.ruledOut(Cause.LOCAL_BLACKHOLE, "a pod took the connection");
     }

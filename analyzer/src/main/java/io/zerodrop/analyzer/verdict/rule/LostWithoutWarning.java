@@ -25,8 +25,7 @@ abstract class LostWithoutWarning extends PodRule {
 
   @Override
   protected String excludes(AttemptFacts attempt) {
-    boolean possible =
-        attempt.connectFailed() || attempt.connectionLost() || attempt.vague();
+    boolean possible = attempt.connectFailed() || attempt.connectionLost() || attempt.vague();
     return possible ? null : "no connection failed";
   }
 
@@ -66,7 +65,8 @@ abstract class LostWithoutWarning extends PodRule {
     }
     Stamp until = recovery(attempt, pod, exit, thresholds);
     double during =
-        (1 - Chance.before(attempt.end(), exit.at())) * Chance.before(attempt.start(), until);
+        Chance.explaining(1 - Chance.before(attempt.end(), exit.at()))
+            * Chance.explaining(Chance.before(attempt.start(), until));
     return weighing
         .times(during, "tried between the end of the container and its recovery")
         .times(attempt.connectFailed() ? 0.97 : 0.6, says(pod, exit) + " shortly before")

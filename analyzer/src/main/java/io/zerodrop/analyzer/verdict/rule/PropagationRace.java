@@ -25,7 +25,9 @@ final class PropagationRace extends PodRule {
   @Override
   protected String excludes(AttemptFacts attempt) {
     boolean possible =
-        attempt.connectFailed() || attempt.vague() || attempt.connectionLost()
+        attempt.connectFailed()
+            || attempt.vague()
+            || attempt.connectionLost()
             || attempt.failure() == Failure.CLIENT_ABORT;
     return possible ? null : "the pod took the connection";
   }

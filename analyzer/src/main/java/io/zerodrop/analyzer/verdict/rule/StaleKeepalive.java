@@ -37,7 +37,9 @@ final class StaleKeepalive extends PodRule {
     ContainerExit exit = pod.servingExit();
     Weighing.Builder weighing =
         likely()
-            .times(Chance.after(attempt.end(), stopped), "it ended after the pod got SIGTERM")
+            .times(
+                Chance.explaining(Chance.after(attempt.end(), stopped)),
+                "it ended after the pod got SIGTERM")
             .cites(pod.deletionEvidence())
             .cites(pod.sigtermEvidence());
     if (exit == null) {

@@ -5,6 +5,7 @@ import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.Chance;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -46,7 +47,7 @@ final class StaleProxy extends PodRule {
       weighing.times(0.65, "no kube-proxy log tells when the change was applied");
     } else {
       weighing.times(
-          behind,
+          Chance.explaining(behind),
           behind > 0
               ? "kube-proxy on " + slowest.node() + " had not applied the change"
               : "every kube-proxy with a log had applied the change");

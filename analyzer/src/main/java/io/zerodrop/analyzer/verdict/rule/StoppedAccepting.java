@@ -19,7 +19,7 @@ final class StoppedAccepting {
   /** Weighs that the pod no longer accepted connections; the failed connect itself says so. */
   static void weigh(Weighing.Builder weighing, AttemptFacts attempt, PodTimeline pod) {
     Stamp stopped = pod.sigterm() != null ? pod.sigterm() : pod.deletion();
-    double afterwards = 1 - Chance.before(attempt.end(), stopped);
+    double afterwards = Chance.explaining(1 - Chance.before(attempt.end(), stopped));
     weighing.times(
         afterwards,
         afterwards > 0
@@ -35,12 +35,12 @@ final class StoppedAccepting {
   /** Chance that the routing decision came within normal propagation of the endpoint's mark. */
   static double withinPropagation(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
     Stamp marked = attempt.marked(pod);
-    return Chance.before(attempt.start(), marked.plus(attempt.normalPropagation(thresholds)));
+    return Chance.before(attempt.decided(), marked.plus(attempt.normalPropagation(thresholds)));
   }
 
   /**
-   * Chance that some kube-proxy that may have decided had not applied the pod's end; negative
-   * where no log tells.
+   * Chance that some kube-proxy that may have decided had not applied the pod's end; negative where
+   * no log tells.
    */
   static double someProxyBehind(AttemptFacts attempt, PodTimeline pod) {
     double behind = -1;
@@ -50,8 +50,8 @@ final class StoppedAccepting {
       }
       double chance =
           applied.at() == null
-              ? Chance.before(attempt.start(), Stamp.at(applied.coveredUntil()))
-              : Chance.before(attempt.start(), applied.at());
+              ? Chance.before(attempt.decided(), Stamp.at(applied.coveredUntil()))
+              : Chance.before(attempt.decided(), applied.at());
       behind = Math.max(behind, chance);
     }
     return behind;

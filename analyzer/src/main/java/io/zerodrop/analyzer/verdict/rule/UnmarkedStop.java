@@ -9,8 +9,8 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
 
 /**
- * The container was stopped in order but without a deletionTimestamp, so endpoints never learned
- * of it: kubelet eviction, node shutdown, liveness restart (kubernetes/kubernetes#116965).
+ * The container was stopped in order but without a deletionTimestamp, so endpoints never learned of
+ * it: kubelet eviction, node shutdown, liveness restart (kubernetes/kubernetes#116965).
  */
 final class UnmarkedStop extends LostWithoutWarning {
 
