@@ -86,7 +86,7 @@ public final class ClusterPictures {
     }
     addPodsOnlyInSlices(tracksByPod, endpointsByPod, taken, timelines, merged);
     return new ClusterPicture(
-        merged.stream().map(PodTimelines.Merged::timeline).toList(),
+        new TriggerAssignment(pods, ordered).to(merged),
         services(ordered),
         workloads(ordered),
         nodes(ordered, merged),

@@ -2,12 +2,13 @@ package io.zerodrop.analyzer.timeline;
 
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.timeline.PodSightings.Sighting;
+import io.zerodrop.analyzer.trigger.DeletionFinder;
 import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.KubeletLine;
 import io.zerodrop.ingest.event.PodObserved;
 import io.zerodrop.ingest.event.PodState;
 import io.zerodrop.ingest.event.Stamp;
-import java.util.Comparator;
+import java.util.List;
 
 /**
  * When and how a pod's deletion was accepted (D). From the audit event of the first successful
@@ -56,22 +57,8 @@ record Deletion(
   }
 
   private static AuditEvent decidingRequest(PodSightings pod) {
-    return pod.audit.stream()
-        .filter(Deletion::decides)
-        .min(Comparator.comparing(AuditEvent::time).thenComparing(AuditEvent::position))
-        .orElse(null);
-  }
-
-  /** The kubelet's own delete with grace 0 ends a termination; it never decides one. */
-  private static boolean decides(AuditEvent event) {
-    if (event.dryRun() || !event.succeeded() || event.time() == null) {
-      return false;
-    }
-    boolean evicts = "create".equals(event.verb()) && "eviction".equals(event.subresource());
-    boolean deletes =
-        ("delete".equals(event.verb()) || "deletecollection".equals(event.verb()))
-            && event.subresource() == null;
-    return evicts || (deletes && !isKubelet(event));
+    List<AuditEvent> timed = pod.audit.stream().filter(event -> event.time() != null).toList();
+    return DeletionFinder.find(pod.namespace, pod.name, timed).decision();
   }
 
   static boolean isKubelet(AuditEvent event) {

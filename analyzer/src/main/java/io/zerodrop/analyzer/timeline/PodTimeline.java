@@ -147,4 +147,38 @@ public record PodTimeline(
     }
     return endpoints.isEmpty() ? null : endpoints.get(0);
   }
+
+  PodTimeline withTrigger(Trigger found) {
+    return new PodTimeline(
+        terminationId,
+        namespace,
+        name,
+        uid,
+        owner,
+        labels,
+        node,
+        addresses,
+        graceSeconds,
+        preStop,
+        created,
+        ready,
+        started,
+        deletion,
+        deletionEvidence,
+        killing,
+        sigterm,
+        sigtermEvidence,
+        exits,
+        killDeadline,
+        gone,
+        goneEvidence,
+        forced,
+        preStopFailed,
+        ending,
+        endingReason,
+        endingEvidence,
+        endpoints,
+        proxies,
+        found);
+  }
 }

@@ -6,6 +6,9 @@ import io.zerodrop.analyzer.timeline.PodTimeline;
 /** A rule about one pod: weighed for every pod that may be behind the address, the best counts. */
 public abstract class PodRule implements CauseRule {
 
+  /** A pod stands out where no other fits even this well. */
+  private static final double STANDS_OUT = 0.3;
+
   private final Cause cause;
 
   protected PodRule(Cause cause) {
@@ -19,11 +22,18 @@ public abstract class PodRule implements CauseRule {
       return Weighing.ruledOut(cause, excluded);
     }
     Weighing best = null;
+    double second = 0;
     for (PodTimeline pod : attempt.suspects()) {
-      Weighing weighing = weigh(attempt, pod, thresholds);
+      Weighing weighing = weigh(attempt, pod, thresholds).about(pod);
       if (best == null || weighing.likelihood() > best.likelihood()) {
+        second = best == null ? 0 : best.likelihood();
         best = weighing;
+      } else {
+        second = Math.max(second, weighing.likelihood());
       }
+    }
+    if (best != null && second > best.likelihood() * STANDS_OUT) {
+      best = best.about(null);
     }
     return best == null
         ? Weighing.ruledOut(cause, "no pod is known to have had this address then")

@@ -30,7 +30,7 @@ final class VerdictDraft {
   static Verdict failed(
       AttemptFacts attempt, Weighing best, double likelihood, List<Candidate> candidates) {
     Cause likely = Judge.causeOf(best, likelihood);
-    PodTimeline pod = podOf(attempt, likely);
+    PodTimeline pod = podOf(attempt, likely, best);
     List<String> missing = MissingSources.of(attempt, likely, pod);
     double confidence = likelihood * MissingSources.weight(missing);
     Cause cause = Judge.causeOf(best, Math.max(confidence, likelihood * 0.9));
@@ -65,14 +65,14 @@ final class VerdictDraft {
 
   /**
    * The pod to name. Behind a Service address a failed connection tells no pod; one that stood
-   * tells it where a single pod fits.
+   * tells it where a single pod's end fits.
    */
-  private static PodTimeline podOf(AttemptFacts attempt, Cause cause) {
-    if (attempt.suspects().size() != 1 || attempt.route().kind() == RouteKind.BACKEND) {
-      return null;
+  private static PodTimeline podOf(AttemptFacts attempt, Cause cause, Weighing best) {
+    if (attempt.route().kind() == RouteKind.POD) {
+      return attempt.suspects().isEmpty() ? null : attempt.suspects().get(0);
     }
-    boolean named = attempt.route().kind() == RouteKind.POD || !attempt.connectFailed();
-    return named && cause != Cause.NO_ENDPOINTS ? attempt.suspects().get(0) : null;
+    boolean stood = attempt.connectionLost() && cause.blamesRouting();
+    return stood ? best.pod() : null;
   }
 
   private static Evidence lineOf(AttemptFacts attempt) {

@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.verdict;
 import io.zerodrop.analyzer.result.Candidate;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.timeline.PodTimeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * What one rule makes of one attempt.
  *
  * @param likelihood 0 where the cause is ruled out
+ * @param pod the one that the argument is about, null where no single one stands out
  */
 public record Weighing(
     Cause cause,
@@ -17,7 +19,8 @@ public record Weighing(
     double likelihood,
     List<String> speaksFor,
     List<String> against,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    PodTimeline pod) {
 
   public Weighing {
     likelihood = Math.max(0, Math.min(1, likelihood));
@@ -27,7 +30,11 @@ public record Weighing(
   }
 
   public static Weighing ruledOut(Cause cause, String why) {
-    return new Weighing(cause, null, 0, List.of(), List.of(why), List.of());
+    return new Weighing(cause, null, 0, List.of(), List.of(why), List.of(), null);
+  }
+
+  Weighing about(PodTimeline one) {
+    return new Weighing(cause, subtype, likelihood, speaksFor, against, evidence, one);
   }
 
   public static Builder of(Cause cause) {
@@ -75,7 +82,7 @@ public record Weighing(
     }
 
     public Weighing build() {
-      return new Weighing(cause, subtype, likelihood, speaksFor, against, evidence);
+      return new Weighing(cause, subtype, likelihood, speaksFor, against, evidence, null);
     }
   }
 }
