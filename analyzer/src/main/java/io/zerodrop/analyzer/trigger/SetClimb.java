@@ -7,6 +7,7 @@ import io.zerodrop.ingest.event.AuditEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * From a pod that its StatefulSet or DaemonSet removed to whoever changed or scaled the set. An
@@ -35,6 +36,8 @@ final class SetClimb implements Climb {
     }
     ObjectKey set = owned.get(0);
     WorkloadHistory history = new WorkloadHistory(set, changes);
+    TreeSet<Long> heard = new TreeSet<>(history.activity);
+    heard.addAll(podsMade(set));
     List<SpecWrite> backwards = new ArrayList<>(history.writes);
     Collections.reverse(backwards);
     for (SpecWrite write : backwards) {
@@ -44,7 +47,7 @@ final class SetClimb implements Climb {
       if (write.at() > end.at().latest() || !write.counts()) {
         continue;
       }
-      long silence = Silence.longest(write.at(), end.at().earliest(), history.activity);
+      long silence = Silence.longest(write.at(), end.at().earliest(), heard);
       if (silence > Patience.SILENCE) {
         break;
       }
@@ -117,6 +120,15 @@ final class SetClimb implements Climb {
       default:
         return false;
     }
+  }
+
+  /** An update that waits for each pod in turn may take hours, but is heard of with every pod. */
+  private List<Long> podsMade(ObjectKey set) {
+    return changes.written("pods", set.namespace()).stream()
+        .filter(key -> key.name().startsWith(set.name() + "-"))
+        .flatMap(key -> changes.writes(key).stream())
+        .map(event -> event.time().earliest())
+        .toList();
   }
 
   private boolean madeRevision(ObjectKey set, long from, long to) {

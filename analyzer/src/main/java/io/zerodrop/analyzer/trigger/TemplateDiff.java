@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What changed in a pod template, a line each: from the states before and after where both are
@@ -24,6 +25,9 @@ final class TemplateDiff {
           "terminationGracePeriodSeconds",
           "readinessProbe",
           Kubectl.RESTARTED_AT);
+
+  /** Whether a variable got a value or a reference is no matter here. */
+  private static final Pattern VARIABLE = Pattern.compile("(\\.env\\[[^\\]]+]).*");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -45,6 +49,7 @@ final class TemplateDiff {
       List<String> told = List.copyOf(diff.lines);
       write.change().paths().stream()
           .filter(path -> !whole && told.stream().noneMatch(line -> tells(line, path)))
+          .map(path -> VARIABLE.matcher(path).replaceFirst("$1"))
           .forEach(diff.lines::add);
     }
     return diff.lines.stream().distinct().toList();

@@ -27,7 +27,7 @@ final class Cluster {
 
   Cluster log(Audit... written) {
     for (Audit audit : written) {
-      events.add((metadata ? audit.metadata() : audit).event());
+      events.addAll((metadata ? audit.metadata() : audit).events());
     }
     return this;
   }
@@ -64,11 +64,11 @@ final class Cluster {
             .at(at)
             .created("deployments", "shop", "web")
             .manager("kubectl-client-side-apply")
-            .state(Workload.of("Deployment", "web", 4, "app:1")),
+            .left(Workload.of("Deployment", "web", 4, "app:1")),
         byController("deployment-controller")
             .at(at + ".05")
             .created("replicasets", "shop", "web-5d6b4bb8bc")
-            .state(Workload.replicaSet("web-5d6b4bb8bc", "web", 4, "app:1")));
+            .left(Workload.replicaSet("web-5d6b4bb8bc", "web", 4, "app:1")));
   }
 
   /** The deployment controller makes or moves a ReplicaSet of web. */
@@ -80,7 +80,7 @@ final class Cluster {
         known
             ? audit.updated("replicasets", "shop", name)
             : audit.created("replicasets", "shop", name);
-    return log(audit.state(Workload.replicaSet(name, "web", replicas, image)));
+    return log(audit.left(Workload.replicaSet(name, "web", replicas, image)));
   }
 
   /** The end of a pod that this request decided. */

@@ -42,11 +42,7 @@ class EvictionTriggerTest {
         new Cluster()
             .deployed("10:00:00")
             .log(
-                by("alice")
-                    .at("10:04:00")
-                    .patched("deployments", "shop", "web")
-                    .manager("kubectl-rollout")
-                    .template(Kubectl.RESTARTED_AT),
+                by("alice").at("10:04:00").patched("deployments", "shop", "web").restarting(),
                 cordon("bob").at("10:05:00"))
             .replicaSet("10:04:00.1", "web-74fbff9b85", 1, "app:1")
             .resolve(evicted(by("bob"), "10:05:02"));
@@ -64,13 +60,11 @@ class EvictionTriggerTest {
                 by("bob")
                     .at("10:05:01")
                     .evicted("shop", POD)
-                    .refused(
-                        429, "Cannot evict pod. The disruption budget web needs 3 healthy pods"),
+                    .refused("Cannot evict pod. The disruption budget web needs 3 healthy pods"),
                 by("bob")
                     .at("10:05:06")
                     .evicted("shop", POD)
-                    .refused(
-                        429, "Cannot evict pod. The disruption budget web needs 3 healthy pods"))
+                    .refused("Cannot evict pod. The disruption budget web needs 3 healthy pods"))
             .resolve(evicted(by("bob"), "10:05:11"));
 
     assertThat(trigger.chain())

@@ -29,15 +29,7 @@ class OwnersTest {
     cluster.log(
         Audit.byTool("argo", "rollouts-controller/v1")
             .created("replicasets", "shop", "web-5d6b4bb8bc")
-            .state(
-                Workload.of(
-                    "ReplicaSet",
-                    "web-5d6b4bb8bc",
-                    4,
-                    "app:1",
-                    30,
-                    null,
-                    new OwnerReference("Rollout", "web", null))));
+            .left(Workload.of("ReplicaSet", "web-5d6b4bb8bc", 4, "app:1").ownedBy("Rollout/web")));
 
     assertThat(of("web-5d6b4bb8bc-x7kq2", null, NO_LABELS)).last().isEqualTo("Rollout shop/web");
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
-import io.zerodrop.ingest.event.WorkloadState;
 import org.junit.jupiter.api.Test;
 
 class RolloutTriggerTest {
@@ -20,10 +19,7 @@ class RolloutTriggerTest {
       "spec.template.metadata.annotations[kubectl.kubernetes.io/restartedAt]";
 
   private static Audit restart(String user) {
-    return by(user)
-        .patched("deployments", "shop", "web")
-        .manager("kubectl-rollout")
-        .template(RESTARTED_AT);
+    return by(user).patched("deployments", "shop", "web").restarting();
   }
 
   private static Cluster rolledOut(Audit change) {
@@ -61,13 +57,16 @@ class RolloutTriggerTest {
 
   @Test
   void saysWhatChangedInThePodTemplate() {
-    WorkloadState changed = Workload.of("Deployment", "web", 4, "app:2", 60, 5L, null);
+    Workload changed = Workload.of("Deployment", "web", 4, "app:2").stopping(60, 5);
     Audit apply =
         by("bob")
             .patched("deployments", "shop", "web")
             .manager("kubectl-client-side-apply")
-            .template("containers[app].image=app:2", "containers[app].env[LOG_LEVEL]")
-            .state(changed);
+            .body(
+                "{'spec':{'template':{'spec':{'terminationGracePeriodSeconds':60,'containers':[{"
+                    + "'name':'app','image':'app:2','env':[{'name':'LOG_LEVEL','value':'x'}],"
+                    + "'lifecycle':{'preStop':{'sleep':{'seconds':5}}}}]}}}}")
+            .left(changed);
 
     Trigger trigger = rolledOut(apply).resolve(Cluster.removed(POD, "10:05:00.2"));
 
@@ -134,10 +133,10 @@ class RolloutTriggerTest {
                 "argocd-application-controller/v2")
             .patched("deployments", "shop", "web")
             .manager("argocd-controller")
-            .template("containers[app].image=app:2")
-            .state(Workload.of("Deployment", "web", 4, "app:2"));
+            .image("app:2")
+            .left(Workload.of("Deployment", "web", 4, "app:2"));
     Cluster cluster =
-        rolledOut(restart("bob").state(Workload.of("Deployment", "web", 4, "app:2")))
+        rolledOut(restart("bob").left(Workload.of("Deployment", "web", 4, "app:2")))
             .log(sync.at("10:05:01"))
             .replicaSet("10:05:02", OLD, 2, "app:1");
 
@@ -195,11 +194,14 @@ class RolloutTriggerTest {
 
   @Test
   void recognisesARollbackToAReplicaSetThatWasThereBefore() {
-    Audit undo = by("carol").patched("deployments", "shop", "web").template("spec.template");
+    Audit undo =
+        by("carol")
+            .patched("deployments", "shop", "web")
+            .body("[{'op':'replace','path':'/spec/template','value':{'metadata':{}}}]");
     Cluster cluster =
         rolledOut(restart("bob"))
             .replicaSet("10:05:10", OLD, 0, "app:1")
-            .log(undo.at("10:08:00").state(Workload.of("Deployment", "web", 4, "app:1b")))
+            .log(undo.at("10:08:00").left(Workload.of("Deployment", "web", 4, "app:1b")))
             .replicaSet("10:08:00.1", OLD, 1, "app:1")
             .replicaSet("10:08:00.2", NEW, 0, "app:2");
 
@@ -286,8 +288,8 @@ class RolloutTriggerTest {
                 "kustomize-controller/v1.2")
             .patched("deployments", "shop", "web")
             .manager("kustomize-controller")
-            .template("containers[app].image=app:2")
-            .state(Workload.of("Deployment", "web", 4, "app:2"));
+            .image("app:2")
+            .left(Workload.of("Deployment", "web", 4, "app:2"));
 
     Trigger trigger = rolledOut(sync).resolve(Cluster.removed(POD, "10:05:00.2"));
 
@@ -299,18 +301,15 @@ class RolloutTriggerTest {
   @Test
   void climbsToTheWriterOfAnArgoRollout() {
     Audit image =
-        by("bob")
-            .patched("rollouts", "shop", "web")
-            .manager("kubectl-edit")
-            .template("containers[app].image=app:2");
+        by("bob").patched("rollouts", "shop", "web").manager("kubectl-edit").image("app:2");
     Audit lowered =
         byTool("system:serviceaccount:argo-rollouts:argo-rollouts", "rollouts-controller/v1.6")
             .updated("replicasets", "shop", OLD)
-            .state(Workload.of("ReplicaSet", OLD, 3, "app:1", 30, null, null));
+            .left(Workload.of("ReplicaSet", OLD, 3, "app:1"));
     Audit made =
         byTool("system:serviceaccount:argo-rollouts:argo-rollouts", "rollouts-controller/v1.6")
             .created("replicasets", "shop", NEW)
-            .state(Workload.of("ReplicaSet", NEW, 1, "app:2", 30, null, null));
+            .left(Workload.of("ReplicaSet", NEW, 1, "app:2"));
     Cluster cluster =
         new Cluster().log(image.at("10:05:00"), made.at("10:05:00.1"), lowered.at("10:05:30"));
 
@@ -342,7 +341,7 @@ class RolloutTriggerTest {
                 byController("deployment-controller")
                     .at("10:04:00")
                     .updated("replicasets", "shop", OLD)
-                    .state(Workload.replicaSet(OLD, "web", 0, "app:1")))
+                    .left(Workload.replicaSet(OLD, "web", 0, "app:1")))
             .resolve(Cluster.removed(POD, "10:04:00.1"));
 
     assertThat(trigger.actor()).isNull();

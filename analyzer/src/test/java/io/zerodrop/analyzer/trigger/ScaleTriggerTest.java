@@ -69,12 +69,7 @@ class ScaleTriggerTest {
     Cluster cluster =
         new Cluster()
             .deployed("10:00:00")
-            .log(
-                by("alice")
-                    .at("10:05:00")
-                    .patched("deployments", "shop", "web")
-                    .manager("kubectl-rollout")
-                    .template(Kubectl.RESTARTED_AT))
+            .log(by("alice").at("10:05:00").patched("deployments", "shop", "web").restarting())
             .replicaSet("10:05:00.05", "web-74fbff9b85", 4, "app:1")
             .replicaSet("10:05:20", SET, 0, "app:1")
             .log(by("carol").at("10:07:00").scaled("deployments", "shop", "web", 4, 2))

@@ -18,12 +18,12 @@ class SetTriggerTest {
     return by(user)
         .patched(resource, "shop", name)
         .manager("kubectl-set")
-        .template("containers[app].image=app:2")
-        .state(Workload.of(kind, name, 3, "app:2"));
+        .image("app:2")
+        .left(Workload.of(kind, name, 3, "app:2"));
   }
 
   private static Audit made(String resource, String name, String kind) {
-    return by("alice").created(resource, "shop", name).state(Workload.of(kind, name, 3, "app:1"));
+    return by("alice").created(resource, "shop", name).left(Workload.of(kind, name, 3, "app:1"));
   }
 
   @Test

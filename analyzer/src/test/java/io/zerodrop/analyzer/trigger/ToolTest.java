@@ -4,8 +4,7 @@ import static io.zerodrop.analyzer.trigger.Audit.by;
 import static io.zerodrop.analyzer.trigger.Audit.byTool;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zerodrop.ingest.event.WriteChange;
-import java.util.List;
+import io.zerodrop.ingest.event.AuditEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,26 +22,22 @@ class ToolTest {
     "kubectl-taint, kubectl taint"
   })
   void tellsKubectlsCommandsByTheirFieldManager(String manager, String tool) {
-    Audit write =
-        by("alice")
-            .patched("deployments", "shop", "web")
-            .manager(manager)
-            .template("containers[app].image=app:2");
+    Audit write = by("alice").patched("deployments", "shop", "web").manager(manager).image("app:2");
 
     assertThat(Tool.of(write.event())).isEqualTo(tool);
   }
 
   @Test
   void tellsPausingFromResuming() {
-    assertThat(Tool.of(rollout("spec.paused=true"))).isEqualTo("kubectl rollout pause");
-    assertThat(Tool.of(rollout("spec.paused=false"))).isEqualTo("kubectl rollout resume");
+    assertThat(Tool.of(rollout("{'spec':{'paused':true}}"))).isEqualTo("kubectl rollout pause");
+    assertThat(Tool.of(rollout("{'spec':{'paused':null}}"))).isEqualTo("kubectl rollout resume");
   }
 
-  private static io.zerodrop.ingest.event.AuditEvent rollout(String path) {
+  private static AuditEvent rollout(String body) {
     return by("alice")
         .patched("deployments", "shop", "web")
         .manager("kubectl-rollout")
-        .change(new WriteChange(false, null, null, List.of(path)))
+        .body(body)
         .event();
   }
 

@@ -1,63 +1,55 @@
 package io.zerodrop.analyzer.trigger;
 
-import io.zerodrop.ingest.event.ContainerSpec;
-import io.zerodrop.ingest.event.OwnerReference;
-import io.zerodrop.ingest.event.WorkloadState;
-import java.util.List;
-import java.util.Map;
+/**
+ * A workload with one container named app, as the API server answers with it.
+ *
+ * @param owner {@code Kind/name}, null without one
+ * @param preStop seconds of a preStop sleep, null without a hook
+ */
+record Workload(
+    String kind,
+    String name,
+    String owner,
+    int replicas,
+    String image,
+    int grace,
+    Integer preStop) {
 
-/** States of workloads with one container named app. */
-final class Workload {
-
-  private Workload() {}
-
-  /** A Deployment, StatefulSet or DaemonSet whose template is told apart by its image. */
-  static WorkloadState of(String kind, String name, int replicas, String image) {
-    return of(kind, name, replicas, image, 30, null, null);
+  static Workload of(String kind, String name, int replicas, String image) {
+    return new Workload(kind, name, null, replicas, image, 30, null);
   }
 
-  static WorkloadState of(
-      String kind,
-      String name,
-      int replicas,
-      String image,
-      long grace,
-      Long preStop,
-      OwnerReference owner) {
-    ContainerSpec.PreStop hook =
-        preStop == null ? null : new ContainerSpec.PreStop("sleep", preStop);
-    return new WorkloadState(
-        kind,
-        "shop",
-        name,
-        null,
-        owner,
-        replicas,
-        null,
-        "hash of " + image + grace + preStop,
-        Map.of("app", image),
-        Map.of(),
-        grace,
-        List.of(new ContainerSpec("app", image, false, hook, List.of(), List.of(), false, true)),
-        null,
-        Map.of(),
-        null);
+  static Workload replicaSet(String name, String deployment, int replicas, String image) {
+    return of("ReplicaSet", name, replicas, image).ownedBy("Deployment/" + deployment);
   }
 
-  static WorkloadState replicaSet(String name, String deployment, int replicas, String image) {
-    return of(
-        "ReplicaSet",
-        name,
-        replicas,
-        image,
-        30,
-        null,
-        new OwnerReference("Deployment", deployment, null));
+  Workload ownedBy(String other) {
+    return new Workload(kind, name, other, replicas, image, grace, preStop);
   }
 
-  static WorkloadState scale(String namespace, String name, int replicas, Integer before) {
-    return new WorkloadState(
-        "Scale", namespace, name, null, null, replicas, null, null, Map.of(), Map.of(), null,
-        List.of(), null, Map.of(), before);
+  Workload stopping(int graceSeconds, Integer preStopSeconds) {
+    return new Workload(kind, name, owner, replicas, image, graceSeconds, preStopSeconds);
+  }
+
+  /** With single quotes for double ones. */
+  String json() {
+    String hook =
+        preStop == null ? "" : ",'lifecycle':{'preStop':{'sleep':{'seconds':" + preStop + "}}}";
+    return """
+        {'kind':'%s','metadata':{'name':'%s','namespace':'shop'%s},
+         'spec':{'replicas':%d,'template':{'metadata':{'labels':{'app':'%s'}},
+          'spec':{'terminationGracePeriodSeconds':%d,
+           'containers':[{'name':'app','image':'%s'%s}]}}}}
+        """
+        .formatted(kind, name, owners(), replicas, name, grace, image, hook);
+  }
+
+  private String owners() {
+    if (owner == null) {
+      return "";
+    }
+    String[] parts = owner.split("/");
+    return ",'ownerReferences':[{'kind':'%s','name':'%s','uid':'u','controller':true}]"
+        .formatted(parts[0], parts[1]);
   }
 }

@@ -34,11 +34,13 @@ final class AuditRelevance {
     for (String workload : Set.of("deployments", "replicasets", "statefulsets", "daemonsets")) {
       RESOURCES.put(workload, new Rule(APPS, WORKLOAD));
     }
+    RESOURCES.put("controllerrevisions", new Rule(Set.of("apps"), OBJECT));
     RESOURCES.put("jobs", new Rule(Set.of("batch"), OBJECT));
     RESOURCES.put("cronjobs", new Rule(Set.of("batch"), OBJECT));
     RESOURCES.put("horizontalpodautoscalers", new Rule(Set.of("autoscaling"), OBJECT));
     RESOURCES.put("poddisruptionbudgets", new Rule(Set.of("policy"), OBJECT));
     RESOURCES.put("rollouts", new Rule(Set.of("argoproj.io"), Set.of("", "scale")));
+    RESOURCES.put("scaledobjects", new Rule(Set.of("keda.sh"), OBJECT));
     RESOURCES.put("nodeclaims", new Rule(Set.of("karpenter.sh"), OBJECT));
   }
 
