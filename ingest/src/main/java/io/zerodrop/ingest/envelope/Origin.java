@@ -19,6 +19,11 @@ public record Origin(String namespace, String pod, String container, String node
     return pod == null || namespace == null ? pod : namespace + "/" + pod;
   }
 
+  /** {@code namespace/pod/container} as far as they are told; null without a pod. */
+  public String containerName() {
+    return pod == null || container == null ? podName() : podName() + "/" + container;
+  }
+
   /** What this one tells, completed by what the other tells. */
   public Origin or(Origin other) {
     return new Origin(

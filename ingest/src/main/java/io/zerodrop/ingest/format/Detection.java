@@ -35,6 +35,15 @@ public record Detection(
         format, format.kind(), format.framing(), List.of(), 1, "given by the caller", false);
   }
 
+  /** The same with other envelopes around its records, outermost first. */
+  public Detection inside(List<Envelope> around) {
+    Framing outer = format.framing();
+    if (!around.isEmpty()) {
+      outer = around.get(0) == Envelope.JSON ? Framing.JSON_VALUE : Framing.LINE;
+    }
+    return new Detection(format, kind, outer, around, confidence, why, irrelevant);
+  }
+
   /** A file that the user says to be of a format, whatever was found. */
   public static Detection forced(LogFormat format, Detection found) {
     return new Detection(

@@ -3,7 +3,6 @@ package io.zerodrop.ingest.format;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.google.re2j.Pattern;
 import io.zerodrop.ingest.envelope.Envelope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,6 @@ public final class Detector {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int MAX_VALUES = 200;
-  private static final Pattern MANIFEST = Pattern.compile("(?m)^(- )?(apiVersion|kind): *\\S");
 
   private Detector() {}
 
@@ -32,6 +30,11 @@ public final class Detector {
    */
   public static Detection detect(byte[] head, boolean whole, String name) {
     return detect(head, whole, name, null);
+  }
+
+  /** What is around the records, outermost first. */
+  public static List<Envelope> envelopes(byte[] head, boolean whole) {
+    return List.copyOf(new Sample(head, whole).envelopes());
   }
 
   /**
@@ -129,17 +132,11 @@ public final class Detector {
   }
 
   private static Detection yaml(byte[] head, Sample sample, LogKind forced) {
-    if (!sample.envelopes().isEmpty() || forced != null && forced != LogKind.MANIFEST) {
+    Recognised yaml = sample.envelopes().isEmpty() ? YamlSignature.of(head) : null;
+    if (yaml == null || forced != null && forced != yaml.kind()) {
       return null;
     }
-    String text = new String(head, StandardCharsets.UTF_8);
-    if (!MANIFEST.matcher(text).find()
-        || !text.contains("kind:")
-        || !text.contains("apiVersion:")) {
-      return null;
-    }
-    Recognised manifest = new Recognised("manifest", LogKind.MANIFEST);
-    return Verdict.certain(manifest, "YAML with apiVersion and kind");
+    return Verdict.certain(yaml, "YAML of that kind");
   }
 
   private static boolean continuation(byte[] line) {
@@ -153,13 +150,12 @@ public final class Detector {
         continue;
       }
       String text = new String(line, StandardCharsets.ISO_8859_1);
-      TextSignature signature = TextSignature.of(text);
-      if (signature == TextSignature.KLOG) {
+      Recognised recognised = TextSignature.of(text);
+      if (recognised == TextSignature.KLOG) {
         KlogComponent component = KlogComponent.of(text);
-        votes.add(component == null ? signature.recognised() : component.recognised());
-      } else {
-        votes.add(signature == null ? null : signature.recognised());
+        recognised = component == null ? recognised : component.recognised();
       }
+      votes.add(recognised);
     }
     Detection detected = Verdict.of(votes, sample.envelopes(), name, forced, "lines");
     return detected != null && (forced != null || detected.confidence() >= ENOUGH)

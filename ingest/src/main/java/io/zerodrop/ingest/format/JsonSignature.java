@@ -2,7 +2,10 @@ package io.zerodrop.ingest.format;
 
 import java.util.Set;
 
-/** Formats of JSON values by their outline. */
+/**
+ * Formats of JSON values by their outline. A format named here that {@link LogFormat} does not list
+ * is recognised for what it is, and becomes readable with the constant of that id.
+ */
 final class JsonSignature {
 
   private static final Recognised AUDIT = new Recognised("audit", LogKind.AUDIT);

@@ -3,8 +3,14 @@ package io.zerodrop.ingest.format;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.audit.AuditParser;
+import io.zerodrop.ingest.parse.haproxy.HaproxyParser;
+import io.zerodrop.ingest.parse.kubelet.KubeletParser;
+import io.zerodrop.ingest.parse.kubeproxy.KubeProxyParser;
 import io.zerodrop.ingest.parse.kubernetes.ManifestParser;
 import io.zerodrop.ingest.parse.kubernetes.ObjectParser;
+import io.zerodrop.ingest.parse.nginx.IngressNginxParser;
+import io.zerodrop.ingest.parse.nginx.NginxErrorParser;
+import io.zerodrop.ingest.parse.nginx.NginxJsonParser;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,16 +19,31 @@ import java.util.function.Function;
  * Every format that can be read: its id, what it is about, what its records are, who reads them.
  */
 public enum LogFormat {
-  /** The API server's audit log, JSON backend or webhook batches. */
+  /** audit.k8s.io events, one or many a value, plain or as clouds export them. */
   AUDIT("audit", LogKind.AUDIT, Framing.JSON_VALUE, Dating.FULL, AuditParser::new),
-  /** Watch streams and lists of objects; their kinds may be mixed within a file. */
   ENDPOINT_SLICE(
       "endpointslice", LogKind.ENDPOINT_SLICE, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
   POD("pod", LogKind.POD, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
   EVENT("event", LogKind.EVENT, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
+  /** Any other objects of the Kubernetes API: Services, workloads, nodes, mixed lists. */
   OBJECT("object", LogKind.MANIFEST, Framing.JSON_VALUE, Dating.NONE, ObjectParser::new),
-  /** YAML manifests. */
-  MANIFEST("manifest", LogKind.MANIFEST, Framing.YAML_DOCUMENT, Dating.NONE, ManifestParser::new);
+  MANIFEST("manifest", LogKind.MANIFEST, Framing.YAML_DOCUMENT, Dating.NONE, ManifestParser::new),
+  ENDPOINT_SLICE_YAML(
+      "endpointslice-yaml",
+      LogKind.ENDPOINT_SLICE,
+      Framing.YAML_DOCUMENT,
+      Dating.NONE,
+      ManifestParser::new),
+  POD_YAML("pod-yaml", LogKind.POD, Framing.YAML_DOCUMENT, Dating.NONE, ManifestParser::new),
+  KUBE_PROXY("kube-proxy", LogKind.KUBE_PROXY, Framing.LINE, Dating.NO_YEAR, KubeProxyParser::new),
+  KUBELET("kubelet", LogKind.KUBELET, Framing.LINE, Dating.NO_YEAR, KubeletParser::new),
+  /** What the controller's container writes: access lines, and among them errors and its own. */
+  INGRESS_NGINX(
+      "ingress-nginx", LogKind.ACCESS, Framing.LINE, Dating.FULL, IngressNginxParser::new),
+  NGINX_JSON("nginx-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxJsonParser::new),
+  NGINX_ERROR(
+      "nginx-error", LogKind.NGINX_ERROR, Framing.LINE, Dating.NO_ZONE, NginxErrorParser::new),
+  HAPROXY("haproxy", LogKind.ACCESS, Framing.LINE, Dating.NO_ZONE, HaproxyParser::new);
 
   private final String id;
   private final LogKind kind;
@@ -62,7 +83,7 @@ public enum LogFormat {
 
   /** Whether its parser wants the syslog header of a line, for what it tells of the writer. */
   public boolean readsSyslog() {
-    return id.equals("haproxy");
+    return this == HAPROXY;
   }
 
   /** A parser for one file. */

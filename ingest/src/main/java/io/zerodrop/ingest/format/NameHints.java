@@ -10,7 +10,8 @@ public final class NameHints {
   private static final Pattern COMPONENT =
       Pattern.compile("(?i)(kube-?proxy|kubelet)(?:[-_.](.+))?");
   private static final Pattern SUFFIXES =
-      Pattern.compile("(?i)([-_.](log|txt|json|jsonl|ndjson|out|gz|zst|bz2|xz|\\d+|\\d{8,14}))+$");
+      Pattern.compile(
+          "(?i)(\\.(log|txt|json|jsonl|ndjson|out|gz|zst|bz2|xz|\\d+)|[-_.]\\d{8,14})+$");
   private static final Pattern GENERATED = Pattern.compile("[bcdfghjklmnpqrstvwxz2456789]{5}");
   private static final Pattern ORDINARY_DIRECTORY =
       Pattern.compile(

@@ -1,83 +1,120 @@
 package io.zerodrop.ingest.format;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
- * Formats of text lines by what no other format writes, most particular first. Runs on
- * attacker-made text, so only on expressions that RE2 matches in linear time.
+ * Formats of text lines by what no other format writes. A format named here that {@link LogFormat}
+ * does not list is recognised for what it is, and becomes readable with the constant of that id.
  */
-enum TextSignature {
-  /** klog header: severity, month and day, time, process or thread, source position. */
-  KLOG(
-      "klog",
-      LogKind.UNKNOWN,
-      "^[IWEF]\\d{4} \\d{2}:\\d{2}:\\d{2}\\.\\d{1,9} +\\d+ [^ \\]]+:\\d+\\] ?"),
-  NGINX_ERROR(
-      "nginx-error",
-      LogKind.NGINX_ERROR,
-      "^\\d{4}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2} \\[[a-z]+\\] \\d+#\\d+: "),
-  /** Combined log format, then request length, duration and the bracketed upstream. */
-  INGRESS_NGINX(
-      "ingress-nginx",
-      LogKind.ACCESS,
-      " \\["
-          + Dates.CLF
-          + " [+-]\\d{4}\\] \".*\" \\d{3} \\d+ \".*\" \".*\" \\d+ \\d+\\.\\d{3} \\["),
-  TRAEFIK(
-      "traefik",
-      LogKind.ACCESS,
-      " \\["
-          + Dates.CLF
-          + " [+-]\\d{4}\\] \".*\" (\\d{3}|-) (\\d+|-) .* \\d+ \".*\" \".*\" \\d+ms$"),
-  NGINX_COMBINED(
-      "nginx-combined",
-      LogKind.ACCESS,
-      " \\[" + Dates.CLF + " [+-]\\d{4}\\] \".*\" \\d{3} (\\d+|-)( \".*\" \".*\")?( \".*\")?$"),
-  HAPROXY(
-      "haproxy",
-      LogKind.ACCESS,
-      "(^| )[^ ]*:\\d+ \\[" + Dates.CLF + "\\.\\d{3}\\] [^ ]+( [^ ]+/[^ ]+ |: )"),
-  HAPROXY_EVENT(
-      "haproxy",
-      LogKind.ACCESS,
-      "(^|[a-z]+\\[\\d+\\]:? |^\\[[A-Z]+\\] +\\(\\d+\\) : )"
-          + "(Server [^ ]+/[^ ]+ is |Proxy [^ ]+ st(art|opp)ed|Stopping (backend|frontend|proxy) "
-          + "|Connect from [^ ]+:\\d+ to |backend [^ ]+ has no server)"),
-  ENVOY("envoy", LogKind.ACCESS, "^\\[\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z?\\] \""),
-  AWS_ALB(
-      "aws-alb",
-      LogKind.ACCESS,
-      "^(http|https|h2|grpcs|ws|wss) \\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z [^ ]+ [^ ]+:\\d+ ");
+final class TextSignature {
+
+  /** A klog line of any component. */
+  static final Recognised KLOG = new Recognised("klog", LogKind.UNKNOWN);
+
+  private static final Recognised NGINX_ERROR = new Recognised("nginx-error", LogKind.NGINX_ERROR);
+  private static final Recognised INGRESS_NGINX = access("ingress-nginx");
+  private static final Recognised HAPROXY = access("haproxy");
+  private static final Recognised TRAEFIK = access("traefik");
+  private static final Recognised NGINX_COMBINED = access("nginx-combined");
+  private static final Recognised ENVOY = access("envoy");
+  private static final Recognised AWS_ALB = access("aws-alb");
 
   private static final int LONGEST = 8192;
-  private static final List<TextSignature> ALL = List.of(values());
+  private static final List<String> ALB_TYPES =
+      List.of("http ", "https ", "h2 ", "grpcs ", "ws ", "wss ");
 
-  private final Recognised recognised;
-  private final Pattern pattern;
+  /** What HAProxy says beside requests, behind its tag or alone. */
+  private static final List<String> HAPROXY_WORDS =
+      List.of("Server ", "Proxy ", "Stopping ", "Connect from ", "backend ");
 
-  TextSignature(String format, LogKind kind, String pattern) {
-    this.recognised = new Recognised(format, kind);
-    this.pattern = Pattern.compile(pattern);
-  }
+  private TextSignature() {}
 
   /** What a line is written in; null if in nothing known. */
-  static TextSignature of(String line) {
-    String head = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-    for (TextSignature signature : ALL) {
-      if (signature.pattern.matcher(head).find()) {
-        return signature;
+  static Recognised of(String text) {
+    String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    if (klog(line)) {
+      return KLOG;
+    }
+    if (ClfLine.matches(line, 0, "dddd/dd/dd dd:dd:dd [")
+        && line.indexOf('#', 22) > 0
+        && line.indexOf("] ", 21) > 0) {
+      return NGINX_ERROR;
+    }
+    if (controllerOfHaproxy(line)) {
+      return HAPROXY;
+    }
+    if (ClfLine.matches(line, 0, "[dddd-dd-ddTdd:dd:dd") && line.indexOf("] \"") > 0) {
+      return ENVOY;
+    }
+    for (String type : ALB_TYPES) {
+      if (line.startsWith(type) && ClfLine.matches(line, type.length(), "dddd-dd-ddTdd:dd:dd.")) {
+        return AWS_ALB;
       }
     }
-    return null;
+    ClfLine clf = ClfLine.of(line);
+    if (clf != null) {
+      return access(clf);
+    }
+    return haproxyEvent(line) ? HAPROXY : null;
   }
 
-  Recognised recognised() {
-    return recognised;
+  private static Recognised access(ClfLine clf) {
+    if (clf.haproxy()) {
+      return HAPROXY;
+    }
+    if (!clf.common()) {
+      return null;
+    }
+    if (clf.ingressNginx()) {
+      return INGRESS_NGINX;
+    }
+    return clf.traefik() ? TRAEFIK : NGINX_COMBINED;
   }
 
-  /** Pieces of expressions. */
-  private static final class Dates {
-    static final String CLF = "\\d{2}/[A-Z][a-z]{2}/\\d{4}:\\d{2}:\\d{2}:\\d{2}";
+  /** Severity, month and day, time, process or thread, source position. */
+  private static boolean klog(String line) {
+    if (line.isEmpty() || "IWEF".indexOf(line.charAt(0)) < 0) {
+      return false;
+    }
+    if (!ClfLine.matches(line, 1, "dddd dd:dd:dd.")) {
+      return false;
+    }
+    int bracket = line.indexOf(']');
+    return bracket > 0 && line.lastIndexOf(':', bracket) > 15;
+  }
+
+  /** {@code 2020/06/30 13:17:57 ERROR events.go:378 ...} of HAProxy's own ingress controller. */
+  private static boolean controllerOfHaproxy(String line) {
+    if (!ClfLine.matches(line, 0, "dddd/dd/dd dd:dd:dd AAA")) {
+      return false;
+    }
+    int source = line.indexOf(".go:", 20);
+    return source > 0 && source < 80;
+  }
+
+  private static boolean haproxyEvent(String line) {
+    int tag = line.indexOf("]: ");
+    int start = line.startsWith("[") ? line.indexOf(" : ") + 3 : tag < 0 ? 0 : tag + 3;
+    boolean tagged = tag > 0 && line.lastIndexOf("haproxy[", tag) >= 0;
+    for (String word : HAPROXY_WORDS) {
+      if (line.startsWith(word, start)) {
+        return tagged || says(line, start);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a line without HAProxy's tag is nonetheless surely its own. */
+  private static boolean says(String line, int start) {
+    return line.startsWith("Connect from ", start) && line.contains("/HTTP)")
+        || line.startsWith("Server ", start)
+            && (line.contains(" is DOWN") || line.contains(" is UP") || line.contains(" is going "))
+        || line.contains(" has no server available!")
+        || line.startsWith("Proxy ", start)
+            && (line.contains(" started.") || line.contains(" stopped "));
+  }
+
+  private static Recognised access(String format) {
+    return new Recognised(format, LogKind.ACCESS);
   }
 }

@@ -7,31 +7,39 @@ import io.zerodrop.ingest.parse.LogRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 
 /**
  * A file on its way to becoming a log file.
  *
+ * @param selection which container of the file, null for all of it
  * @param origin who wrote it, as its envelopes tell
  * @param context what is known of it so far
  * @param times what its first and last records tell of time
  */
 record Candidate(
-    Found found, Head head, Detection detection, Origin origin, FileContext context, Times times) {
+    Found found,
+    Head head,
+    Detection detection,
+    Selection selection,
+    Origin origin,
+    FileContext context,
+    Times times) {
 
-  static Candidate of(Found found, Head head, Detection detection) {
-    FileContext context = FileContext.of(found.display(), 0);
+  static Candidate of(Found found, Head head, Detection detection, Selection selection) {
+    FileContext context = new FileContext(found.display(), null, null, 0, ZoneOffset.UTC);
     Candidate anonymous =
-        new Candidate(found, head, detection, Origin.UNKNOWN, context, Times.NONE);
+        new Candidate(found, head, detection, selection, Origin.UNKNOWN, context, Times.NONE);
     Origin origin = anonymous.findOrigin();
-    return new Candidate(found, head, detection, origin, context, Times.NONE);
+    return new Candidate(found, head, detection, selection, origin, context, Times.NONE);
   }
 
   Candidate with(FileContext newContext) {
-    return new Candidate(found, head, detection, origin, newContext, times);
+    return new Candidate(found, head, detection, selection, origin, newContext, times);
   }
 
   Candidate with(Times newTimes) {
-    return new Candidate(found, head, detection, origin, context, newTimes);
+    return new Candidate(found, head, detection, selection, origin, context, newTimes);
   }
 
   /** Who wrote the first enveloped record. */
@@ -68,6 +76,7 @@ record Candidate(
         found.path().toAbsolutePath().toString(),
         found.path().toFile().length(),
         detection,
+        selection,
         context,
         times.first(),
         times.last());

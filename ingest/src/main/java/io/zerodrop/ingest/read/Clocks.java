@@ -58,10 +58,8 @@ final class Clocks {
         candidate.display()
             + ": its local times are taken for "
             + inferred.zone()
-            + (inferred.certain()
-                ? ", by the times that a log shipper put in front of them"
-                : ", since only so do they fall into the period of the other logs")
-            + (inferred.alone() ? "" : " (other zones fit too; --zone decides)"));
+            + ", since so they fall into the period of the other logs"
+            + (inferred.alone() ? "" : "; other zones fit too, --zone decides"));
     Candidate zoned = referred.with(context(candidate, reference, inferred.zone()));
     return zoned.with(TimeProbe.of(zoned));
   }

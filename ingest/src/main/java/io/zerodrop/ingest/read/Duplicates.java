@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -21,32 +20,28 @@ final class Duplicates {
 
   private Duplicates() {}
 
-  static List<Candidate> drop(List<Candidate> candidates, Findings findings) {
-    Map<ByteBuffer, List<Candidate>> alike = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      alike
-          .computeIfAbsent(ByteBuffer.wrap(candidate.head().bytes()), key -> new ArrayList<>())
-          .add(candidate);
-    }
-    List<Candidate> kept = new ArrayList<>();
+  /** In the given order, with their beginnings; the first of several that are the same stays. */
+  static Map<Found, Head> drop(Map<Found, Head> files, Findings findings) {
+    Map<ByteBuffer, Integer> alike = new HashMap<>();
+    files.values().forEach(head -> alike.merge(ByteBuffer.wrap(head.bytes()), 1, Integer::sum));
+    Map<Found, Head> kept = new LinkedHashMap<>();
     Map<String, String> digests = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      String first = null;
-      if (alike.get(ByteBuffer.wrap(candidate.head().bytes())).size() > 1) {
-        first = digests.putIfAbsent(digest(candidate), candidate.display());
-      }
-      if (first == null) {
-        kept.add(candidate);
-      } else {
-        findings.note(
-            candidate.display(), "repeated: the same content as " + first + "; read once");
-      }
-    }
+    files.forEach(
+        (found, head) -> {
+          boolean compare = !head.empty() && alike.get(ByteBuffer.wrap(head.bytes())) > 1;
+          String first = compare ? digests.putIfAbsent(digest(found), found.display()) : null;
+          if (first == null) {
+            kept.put(found, head);
+          } else {
+            findings.note(
+                found.display(), "repeated: the same content as " + first + "; read once");
+          }
+        });
     return kept;
   }
 
-  private static String digest(Candidate candidate) {
-    try (InputStream in = Decompression.open(candidate.found().path())) {
+  private static String digest(Found found) {
+    try (InputStream in = Decompression.open(found.path())) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] chunk = new byte[CHUNK];
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -54,7 +49,7 @@ final class Duplicates {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException damaged) {
-      return "damaged " + candidate.display(); // read and reported for itself
+      return "damaged " + found.display(); // read and reported for itself
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible); // every Java platform has SHA-256
     }

@@ -6,14 +6,15 @@ import io.zerodrop.ingest.envelope.Origin;
 import io.zerodrop.ingest.envelope.Unwrapper;
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.parse.LogRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Takes the envelopes of one file off its records, outermost first, and joins the parts of a line
- * that a container runtime has split. A record without the envelope passes as it is.
+ * that a container runtime has split. A record without the envelope passes as it is; CRI's is taken
+ * off wherever it occurs, as nothing else looks like it.
  */
 final class EnvelopeReader {
 
@@ -26,7 +27,11 @@ final class EnvelopeReader {
    * @param cap longest joined line in bytes
    */
   EnvelopeReader(List<Envelope> envelopes, int cap) {
-    this.unwrappers = envelopes.stream().map(Envelope::newUnwrapper).collect(Collectors.toList());
+    List<Envelope> all = new ArrayList<>(envelopes);
+    if (!all.contains(Envelope.CRI)) {
+      all.add(0, Envelope.CRI);
+    }
+    this.unwrappers = all.stream().map(Envelope::newUnwrapper).toList();
     this.cap = cap;
   }
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the logs under the paths that a user gives: walks directories, opens archives, says what
@@ -37,30 +39,28 @@ public final class Inputs implements Closeable {
     List<Found> files = new Archives(spool, findings).expand(findings.files());
     files.sort(Comparator.comparing(Found::display));
 
-    List<Candidate> candidates = new ArrayList<>();
+    Map<Found, Head> heads = new LinkedHashMap<>();
     for (Found file : files) {
       options.progress().accept(file.display());
-      inspect(file, findings, candidates);
+      try {
+        heads.put(file, Head.of(file.path()));
+      } catch (IOException failure) {
+        findings.problem(file.display(), failure);
+      }
     }
+    List<Candidate> candidates = new ArrayList<>();
+    Duplicates.drop(heads, findings)
+        .forEach((found, head) -> inspect(found, head, findings, candidates));
     List<String> notes = new ArrayList<>();
-    candidates = Duplicates.drop(candidates, findings);
-    candidates = Nodes.set(candidates);
-    candidates = new Routers(notes).set(candidates);
-    candidates = new Clocks(options, notes).set(candidates);
-    List<LogFile> logs = candidates.stream().map(Candidate::logFile).toList();
+    List<Candidate> placed = new Routers(notes).set(Nodes.set(candidates));
+    List<LogFile> logs =
+        new Clocks(options, notes).set(placed).stream().map(Candidate::logFile).toList();
     List<InputProblem> problems = new ArrayList<>(findings.problems());
     problems.sort(Comparator.comparing(InputProblem::display));
     return new InputSet(logs, problems, notes);
   }
 
-  private void inspect(Found file, Findings findings, List<Candidate> candidates) {
-    Head head;
-    try {
-      head = Head.of(file.path());
-    } catch (IOException failure) {
-      findings.problem(file.display(), failure);
-      return;
-    }
+  private void inspect(Found file, Head head, Findings findings, List<Candidate> candidates) {
     if (head.empty()) {
       findings.empty(file.display());
       return;
@@ -69,9 +69,14 @@ public final class Inputs implements Closeable {
       findings.problem(file.display(), head.failure());
       return;
     }
+    Map<String, byte[]> containers = Containers.heads(file, head);
+    if (containers.size() > 1) {
+      candidates.addAll(Containers.split(file, head, containers, findings));
+      return;
+    }
     Detection detection = detect(file, head);
     if (detection.readable()) {
-      candidates.add(Candidate.of(file, head, detection));
+      candidates.add(Candidate.of(file, head, detection, null));
     } else if (detection.irrelevant()) {
       findings.irrelevant(file.display(), detection.why());
     } else if (detection.kind() != LogKind.UNKNOWN) {

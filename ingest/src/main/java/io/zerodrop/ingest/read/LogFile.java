@@ -16,6 +16,7 @@ import java.nio.file.Path;
  *     for a member of an archive
  * @param bytes stored at that location
  * @param detection what it is taken for; always readable
+ * @param selection which of the containers in the file this is, null for all that is in it
  * @param firstMicros the time of the first record that has one, {@link #UNKNOWN_TIME} if not known
  * @param lastMicros the time of the last record that has one, {@link #UNKNOWN_TIME} if not known
  */
@@ -24,6 +25,7 @@ public record LogFile(
     String location,
     long bytes,
     Detection detection,
+    Selection selection,
     FileContext context,
     long firstMicros,
     long lastMicros)
@@ -39,6 +41,7 @@ public record LogFile(
         path.toAbsolutePath().toString(),
         path.toFile().length(),
         Detection.certain(format),
+        null,
         FileContext.of(display, 0),
         UNKNOWN_TIME,
         UNKNOWN_TIME);

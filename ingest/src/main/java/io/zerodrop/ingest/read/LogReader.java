@@ -71,7 +71,8 @@ public final class LogReader implements Closeable {
     this.in = in;
     this.resumeOffset = offset;
     this.resumeLine = line;
-    this.rejections = new Rejections(file.display(), rejected);
+    boolean reports = file.selection() == null || file.selection().reportsDamage();
+    this.rejections = new Rejections(file.display(), reports ? rejected : ignored -> {});
     Framing framing = file.detection().framing();
     boolean json = framing == Framing.JSON_VALUE || file.format().framing() == Framing.JSON_VALUE;
     this.envelopes =
@@ -112,7 +113,7 @@ public final class LogReader implements Closeable {
     }
     try {
       while (framer.next(record, rejections)) {
-        if (envelopes.open(record, rejections)) {
+        if (envelopes.open(record, rejections) && selected()) {
           if (!envelopes.midLine()) {
             resumeOffset = framer.offset();
             resumeLine = framer.line();
@@ -131,6 +132,10 @@ public final class LogReader implements Closeable {
               + "; what stands before is read");
       return false;
     }
+  }
+
+  private boolean selected() {
+    return file.selection() == null || file.selection().includes(envelopes.origin());
   }
 
   public LogFile file() {

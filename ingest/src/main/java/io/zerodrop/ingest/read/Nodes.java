@@ -5,6 +5,7 @@ import io.zerodrop.ingest.format.NameHints;
 import io.zerodrop.ingest.parse.FileContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,32 +26,42 @@ final class Nodes {
 
   private static final Pattern POD = Pattern.compile("pods?=\\[?\"([^\"/ ]+/[^\"/ ]+)\"");
 
-  private Nodes() {}
+  /** Looked at in this order, as far as it takes: a pod stream is short, an audit log is not. */
+  private static final List<Set<LogKind>> SHOW_PODS =
+      List.of(Set.of(LogKind.POD), Set.of(LogKind.ENDPOINT_SLICE, LogKind.AUDIT));
+
+  private final List<Candidate> candidates;
+  private final List<PodPlaces> places = new ArrayList<>();
+
+  private Nodes(List<Candidate> candidates) {
+    this.candidates = candidates;
+  }
 
   static List<Candidate> set(List<Candidate> candidates) {
-    PodPlaces places = null;
+    Nodes nodes = new Nodes(candidates);
     List<Candidate> named = new ArrayList<>();
     for (Candidate candidate : candidates) {
       LogKind kind = candidate.detection().kind();
-      if (kind != LogKind.KUBE_PROXY && kind != LogKind.KUBELET) {
-        named.add(candidate);
-        continue;
-      }
-      String node = candidate.origin().node();
-      if (node == null) {
-        places = places == null ? PodPlaces.in(candidates) : places;
-        node = byContent(candidate, places);
-      }
-      if (node == null) {
-        node = NameHints.node(candidate.display()).orElse(null);
-      }
-      FileContext known = candidate.context();
-      named.add(
-          candidate.with(
-              new FileContext(
-                  known.path(), node, known.router(), known.reference(), known.zone())));
+      boolean onNode = kind == LogKind.KUBE_PROXY || kind == LogKind.KUBELET;
+      named.add(onNode ? nodes.named(candidate) : candidate);
     }
     return named;
+  }
+
+  private Candidate named(Candidate candidate) {
+    String node = candidate.origin().node();
+    for (int i = 0; i < SHOW_PODS.size() && node == null; i++) {
+      if (places.size() == i) {
+        places.add(PodPlaces.in(candidates, SHOW_PODS.get(i)));
+      }
+      node = byContent(candidate, places.get(i));
+    }
+    if (node == null) {
+      node = NameHints.node(candidate.display()).orElse(null);
+    }
+    FileContext known = candidate.context();
+    return candidate.with(
+        new FileContext(known.path(), node, known.router(), known.reference(), known.zone()));
   }
 
   private static String byContent(Candidate candidate, PodPlaces places) {

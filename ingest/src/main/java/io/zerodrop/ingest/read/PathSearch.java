@@ -20,6 +20,9 @@ final class PathSearch {
   /** Files under one path. */
   private static final int MAX_FILES = 200_000;
 
+  private static final String DEAD_LINK =
+      "a symbolic link that leads nowhere or back to a directory above it; not followed";
+
   private final InputOptions options;
   private final Spool spool;
   private final Findings findings;
@@ -109,6 +112,8 @@ final class PathSearch {
             }
             if (hidden(file)) {
               findings.irrelevant(display(file), "hidden");
+            } else if (attributes.isSymbolicLink()) {
+              findings.note(display(file), DEAD_LINK);
             } else if (!attributes.isRegularFile()) {
               findings.note(display(file), "is a pipe, a socket or a device; not read");
             } else if (NotLogs.byName(file.getFileName().toString())) {
@@ -122,10 +127,7 @@ final class PathSearch {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException failure) {
             if (Files.isSymbolicLink(file)) {
-              findings.note(
-                  display(file),
-                  "a symbolic link that leads nowhere or back to a directory above it; not"
-                      + " followed");
+              findings.note(display(file), DEAD_LINK);
             } else {
               findings.problem(display(file), failure);
             }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** On which node pods and addresses are, from the beginnings of the logs that show them. */
@@ -31,11 +32,13 @@ final class PodPlaces implements ParsedSink {
 
   private PodPlaces() {}
 
-  static PodPlaces in(List<Candidate> candidates) {
+  /**
+   * @param kinds of the logs to look at
+   */
+  static PodPlaces in(List<Candidate> candidates, Set<LogKind> kinds) {
     PodPlaces places = new PodPlaces();
     for (Candidate candidate : candidates) {
-      LogKind kind = candidate.detection().kind();
-      if (kind == LogKind.POD || kind == LogKind.AUDIT || kind == LogKind.ENDPOINT_SLICE) {
+      if (kinds.contains(candidate.detection().kind())) {
         places.look(candidate.logFile());
       }
     }

@@ -70,11 +70,20 @@ final class Routers {
     if (nginx.size() == 1) {
       return nginx.iterator().next();
     }
+    Set<String> neighbours = new TreeSet<>();
     for (Candidate other : all) {
-      if (other.detection().kind() == LogKind.ACCESS
-          && withoutRole(stem(other)).equals(withoutRole(stem(error)))) {
+      if (!nginx.contains(String.valueOf(other.context().router()))) {
+        continue;
+      }
+      if (withoutRole(stem(other)).equals(withoutRole(stem(error)))) {
         return other.context().router();
       }
+      if (directory(other).equals(directory(error))) {
+        neighbours.add(other.context().router());
+      }
+    }
+    if (neighbours.size() == 1) {
+      return neighbours.iterator().next();
     }
     if (!nginx.isEmpty()) {
       notes.add(
@@ -83,6 +92,11 @@ final class Routers {
               + " error in the place of access");
     }
     return format(error);
+  }
+
+  private static String directory(Candidate candidate) {
+    String stem = stem(candidate);
+    return stem.substring(0, stem.lastIndexOf('/') + 1);
   }
 
   private static String withoutRole(String stem) {

@@ -1,7 +1,6 @@
 package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.format.Dating;
-import io.zerodrop.ingest.format.Framing;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.RecordParser;
 import java.io.ByteArrayInputStream;
@@ -17,7 +16,11 @@ final class TimeProbe {
   /** Bytes to look at where the first ones tell no time, as in a log that starts with settings. */
   private static final int FURTHER = 4 << 20;
 
-  private static final int TAIL = 64 * 1024;
+  /** Bytes at the end to look at, one after the other until some tell a time. */
+  private static final int[] TAILS = {64 << 10, 1 << 20, 8 << 20};
+
+  /** Records with a time to look at: more than are out of order at the beginning of a log. */
+  private static final int ENOUGH = 100;
 
   private TimeProbe() {}
 
@@ -26,7 +29,7 @@ final class TimeProbe {
       return Times.NONE;
     }
     LogFile file = candidate.logFile();
-    TimeSink sink = new TimeSink();
+    TimeSink sink = new TimeSink(ENOUGH);
     byte[] head = candidate.head().bytes();
     parse(file, new ByteArrayInputStream(head), candidate.head().whole(), head.length, sink);
     if (!sink.times().known() && !candidate.head().whole()) {
@@ -37,7 +40,13 @@ final class TimeProbe {
       }
     }
     if (!candidate.head().whole()) {
-      parseTail(candidate, file, sink);
+      for (int i = 0; i < TAILS.length; i++) {
+        TimeSink tail = new TimeSink(Integer.MAX_VALUE);
+        parseTail(candidate, file, TAILS[i], tail);
+        if (tail.times().known()) {
+          return sink.times().until(tail.times().last());
+        }
+      }
     }
     return sink.times();
   }
@@ -47,7 +56,7 @@ final class TimeProbe {
     RecordParser parser = file.format().newParser(file.context());
     try (LogReader reader = new LogReader(file, in, 1, 0, whole, rejected -> {})) {
       LogRecord record = new LogRecord();
-      while (reader.offset() < bytes && reader.next(record)) {
+      while (!sink.enough() && reader.offset() < bytes && reader.next(record)) {
         sink.next(record);
         parser.parse(record, sink);
       }
@@ -57,18 +66,16 @@ final class TimeProbe {
   }
 
   /** Only of a file that is stored as it is: any other would have to be decompressed to its end. */
-  private static void parseTail(Candidate candidate, LogFile file, TimeSink sink) {
-    if (candidate.detection().framing() == Framing.YAML_DOCUMENT) {
-      return;
-    }
-    byte[] tail = new byte[TAIL];
+  private static void parseTail(Candidate candidate, LogFile file, int length, TimeSink sink) {
+    byte[] tail;
     try (SeekableByteChannel channel = Files.newByteChannel(candidate.found().path())) {
       ByteBuffer start = ByteBuffer.allocate(16);
       channel.read(start);
-      if (channel.size() < TAIL || !sameBytes(start, candidate.head().bytes())) {
+      if (!sameBytes(start, candidate.head().bytes())) {
         return;
       }
-      channel.position(channel.size() - TAIL);
+      tail = new byte[(int) Math.min(length, channel.size())];
+      channel.position(channel.size() - tail.length);
       ByteBuffer into = ByteBuffer.wrap(tail);
       while (into.hasRemaining() && channel.read(into) >= 0) {
         continue;
@@ -77,12 +84,12 @@ final class TimeProbe {
       return; // reported when the file is read
     }
     int from = 0;
-    while (from < TAIL && tail[from] != '\n') {
+    while (from < tail.length && tail[from] != '\n') {
       from++;
     }
-    if (from < TAIL) {
-      InputStream in = new ByteArrayInputStream(tail, from + 1, TAIL - from - 1);
-      parse(file, in, true, TAIL, sink);
+    if (from < tail.length) {
+      InputStream in = new ByteArrayInputStream(tail, from + 1, tail.length - from - 1);
+      parse(file, in, true, tail.length, sink);
     }
   }
 

@@ -6,25 +6,32 @@ import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.ParsedSink;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Collects the times of parsed records. */
 final class TimeSink implements ParsedSink {
 
-  private final List<Long> ahead = new ArrayList<>();
+  private final int enough;
+  private int count;
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
   private long firstWritten = Long.MAX_VALUE;
-  private long written = LogRecord.UNKNOWN;
+
+  /**
+   * @param enough times to see
+   */
+  TimeSink(int enough) {
+    this.enough = enough;
+  }
 
   /** To be called before each record is parsed. */
   void next(LogRecord record) {
-    written = record.writtenMicros();
-    if (written != LogRecord.UNKNOWN) {
-      firstWritten = Math.min(firstWritten, written);
+    if (record.writtenMicros() != LogRecord.UNKNOWN) {
+      firstWritten = Math.min(firstWritten, record.writtenMicros());
     }
+  }
+
+  boolean enough() {
+    return count >= enough;
   }
 
   @Override
@@ -41,11 +48,9 @@ final class TimeSink implements ParsedSink {
     if (time == null) {
       return;
     }
+    count++;
     earliest = Math.min(earliest, time.earliest());
     latest = Math.max(latest, time.latest());
-    if (written != LogRecord.UNKNOWN) {
-      ahead.add(written - time.latest());
-    }
   }
 
   @Override
@@ -60,11 +65,9 @@ final class TimeSink implements ParsedSink {
 
   Times times() {
     long unknown = LogFile.UNKNOWN_TIME;
-    Collections.sort(ahead);
     return new Times(
         earliest == Long.MAX_VALUE ? unknown : earliest,
         latest == Long.MIN_VALUE ? unknown : latest,
-        firstWritten == Long.MAX_VALUE ? unknown : firstWritten,
-        ahead.isEmpty() ? unknown : ahead.get(ahead.size() / 2));
+        firstWritten == Long.MAX_VALUE ? unknown : firstWritten);
   }
 }

@@ -8,20 +8,18 @@ package io.zerodrop.ingest.read;
  * @param last the latest time in the last records, or in the first ones where the last cannot be
  *     reached cheaply
  * @param written the earliest time that an envelope tells
- * @param ahead how far the envelope's time is ahead of the record's own, as that was read; the
- *     median over the records
  */
-record Times(long first, long last, long written, long ahead) {
+record Times(long first, long last, long written) {
 
   static final Times NONE =
-      new Times(
-          LogFile.UNKNOWN_TIME, LogFile.UNKNOWN_TIME, LogFile.UNKNOWN_TIME, LogFile.UNKNOWN_TIME);
+      new Times(LogFile.UNKNOWN_TIME, LogFile.UNKNOWN_TIME, LogFile.UNKNOWN_TIME);
+
+  /** The same, but for a later end. */
+  Times until(long later) {
+    return new Times(first, Math.max(last, later), written);
+  }
 
   boolean known() {
     return first != LogFile.UNKNOWN_TIME;
-  }
-
-  boolean inEnvelope() {
-    return ahead != LogFile.UNKNOWN_TIME;
   }
 }

@@ -5,20 +5,20 @@ import java.time.ZoneOffset;
 
 /**
  * Which zone the local times of a log are in. A time zone's offset is a multiple of 15 minutes, so
- * of all offsets few make a log of one period fall into the period of the others.
+ * of all offsets few make a log of one period fall into the period of the others. A record in an
+ * envelope with a time needs no guess: the parsers set their clock by it.
  *
  * @param zone the answer; UTC where nothing speaks against it
- * @param certain whether an envelope told both times
  * @param alone whether no other offset fits as well
  */
-record ZoneInference(ZoneOffset zone, boolean certain, boolean alone) {
+record ZoneInference(ZoneOffset zone, boolean alone) {
 
   private static final long QUARTER_HOUR = 900 * Stamp.SECOND;
   private static final int QUARTERS_WEST = -12 * 4;
   private static final int QUARTERS_EAST = 14 * 4;
 
-  /** What an envelope's time may lag behind the line's own. */
-  private static final long SHIPPING = 300 * Stamp.SECOND;
+  /** What a log may begin before or end after the others. */
+  private static final long MARGIN = 60 * Stamp.SECOND;
 
   /** Share of the log's period inside that of the others, from which an offset is believable. */
   private static final double FITS = 0.8;
@@ -26,20 +26,13 @@ record ZoneInference(ZoneOffset zone, boolean certain, boolean alone) {
   /** Share up to which an offset counts as contradicted. */
   private static final double CONTRADICTED = 0.5;
 
-  private static final ZoneInference UTC = new ZoneInference(ZoneOffset.UTC, false, true);
+  private static final ZoneInference UTC = new ZoneInference(ZoneOffset.UTC, true);
 
   /**
    * @param times of the log, read as if they were UTC
    * @param period of the sources with full dates, null without one
    */
   static ZoneInference of(Times times, Stamp period) {
-    if (times.inEnvelope()) {
-      long offset = Math.round((double) times.ahead() / QUARTER_HOUR) * QUARTER_HOUR;
-      if (Math.abs(times.ahead() - offset) <= SHIPPING
-          && Math.abs(offset) <= 14 * 4 * QUARTER_HOUR) {
-        return new ZoneInference(zone(-offset), true, true);
-      }
-    }
     if (!times.known() || period == null) {
       return UTC;
     }
@@ -67,7 +60,7 @@ record ZoneInference(ZoneOffset zone, boolean certain, boolean alone) {
         best = offset;
       }
     }
-    return fitting == 0 ? UTC : new ZoneInference(zone(best), false, fitting == 1);
+    return fitting == 0 ? UTC : new ZoneInference(zone(best), fitting == 1);
   }
 
   /** Most zones are whole hours from UTC, some are half hours, few are quarters. */
@@ -76,8 +69,8 @@ record ZoneInference(ZoneOffset zone, boolean certain, boolean alone) {
   }
 
   private static double share(Stamp local, Stamp period) {
-    long from = Math.max(local.earliest(), period.earliest() - SHIPPING / 5);
-    long to = Math.min(local.latest(), period.latest() + SHIPPING / 5);
+    long from = Math.max(local.earliest(), period.earliest() - MARGIN);
+    long to = Math.min(local.latest(), period.latest() + MARGIN);
     return to < from ? 0 : (double) (to - from + 1) / (local.width() + 1);
   }
 

@@ -1,0 +1,241 @@
+package io.zerodrop.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zerodrop.ingest.envelope.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DetectorTest {
+
+  private static final String CLF =
+      "10.9.0.4 - - [01/May/2026:14:00:00 +0000] \"GET /a HTTP/1.1\" 200 512 \"-\" \"probe/2\"";
+  private static final String ACCESS =
+      CLF + " 120 0.012 [market-till-http] [] 10.42.1.7:8080 512 0.011 200 4f1c";
+  private static final String ERROR =
+      "2026/05/01 14:00:00 [error] 31#31: *88 connect() failed (111: Connection refused)";
+  private static final String PROXY =
+      "I0501 14:00:00.250000       1 proxier.go:1] \"SyncProxyRules complete\" elapsed=\"41ms\"";
+  private static final String KUBELET =
+      "I0501 14:00:00.250000     812 kubelet.go:2] \"SyncLoop DELETE\" pods=[\"market/till-1\"]";
+  private static final String NEUTRAL =
+      "I0501 14:00:00.250000       1 reflector.go:425] \"Starting reflector\" type=\"*v1.Node\"";
+  private static final String HAPROXY =
+      "10.9.0.4:41000 [01/May/2026:14:00:00.125] web~ till/till-1 0/0/1/11/12 200 512 - - ----"
+          + " 3/3/1/1/0 0/0 \"GET /a HTTP/1.1\"";
+  private static final String AUDIT =
+      "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"6a\",\"verb\":\"get\"}";
+
+  static Detection detect(String text) {
+    return Detector.detect(text.getBytes(StandardCharsets.UTF_8), true, "some/file");
+  }
+
+  static Stream<Arguments> formats() {
+    return Stream.of(
+        Arguments.of("audit", AUDIT),
+        Arguments.of("audit", "{\"kind\":\"EventList\",\"items\":[{\"auditID\":\"6a\"}]}"),
+        Arguments.of("audit", "{\"category\":\"kube-audit\",\"properties\":{\"log\":\"{}\"}}"),
+        Arguments.of(
+            "audit",
+            "{\"protoPayload\":{\"serviceName\":\"k8s.io\",\"methodName\":\"io.k8s.core.v1.x\"}}"),
+        Arguments.of(
+            "audit",
+            "{\"messageType\":\"D\",\"logGroup\":\"/aws/eks/c/cluster\",\"logEvents\":[]}"),
+        Arguments.of(
+            "endpointslice",
+            "{\"type\":\"ADDED\",\"object\":{\"kind\":\"EndpointSlice\",\"metadata\":{}}}"),
+        Arguments.of(
+            "endpointslice",
+            "{\n  \"apiVersion\": \"v1\",\n  \"items\": [\n    {\n      \"kind\":"
+                + " \"EndpointSlice\"\n    }\n  ],\n  \"kind\": \"List\"\n}\n"),
+        Arguments.of("endpointslice", "{\"kind\":\"EndpointSliceList\",\"items\":null}"),
+        Arguments.of(
+            "pod",
+            "{\"observedAt\":\"2026-05-01T14:00:00Z\",\"type\":\"ADDED\",\"object\":"
+                + "{\"apiVersion\":\"v1\",\"kind\":\"Pod\"}}"),
+        Arguments.of(
+            "event",
+            "{\"apiVersion\":\"v1\",\"kind\":\"Event\",\"message\":\"m\",\"reason\":\"Killing\"}"),
+        Arguments.of("object", "{\"apiVersion\":\"v1\",\"kind\":\"Service\",\"spec\":{}}"),
+        Arguments.of("manifest", "# ours\napiVersion: apps/v1\nkind: Deployment\nspec: {}\n"),
+        Arguments.of(
+            "endpointslice-yaml",
+            "apiVersion: v1\nitems:\n- apiVersion: discovery.k8s.io/v1\n  kind: EndpointSlice\n"
+                + "kind: List\n"),
+        Arguments.of("kube-proxy", PROXY),
+        Arguments.of(
+            "kube-proxy",
+            "{\"ts\":1777644000250.1,\"caller\":\"iptables/proxier.go:1\",\"msg\":\"Syncing iptables"
+                + " rules\",\"v\":2}"),
+        Arguments.of("kubelet", KUBELET),
+        Arguments.of("ingress-nginx", ACCESS),
+        Arguments.of(
+            "ingress-nginx",
+            "10.9.0.4 - [10.9.0.4] - - [07/Dec/2018:18:31:33 +0100] \"GET /a\" 400 0 \"-\""
+                + " \"say \\x22hi\\x22\" 0 0.000 [] - - - -"),
+        Arguments.of(
+            "nginx-json",
+            "{\"time\":\"2026-05-01T14:00:00+00:00\",\"status\":200,\"request_time\":0.012,"
+                + "\"upstream_addr\":\"10.42.1.7:8080\",\"path\":\"/a\"}"),
+        Arguments.of("nginx-error", ERROR),
+        Arguments.of("haproxy", HAPROXY),
+        Arguments.of("haproxy", "May  1 14:00:00 lb haproxy[7]: " + HAPROXY),
+        Arguments.of(
+            "haproxy",
+            "<134>May  1 14:00:00 lb haproxy[7]: Server till/till-1 is DOWN, reason: x"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void knowsAFormatByItsContent(String format, String text) {
+    Detection detection = detect(text);
+
+    assertThat(detection.why()).isNotBlank();
+    assertThat(detection.format()).isNotNull().extracting(LogFormat::id).isEqualTo(format);
+    assertThat(detection.confidence()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void knowsItWhereSomeLinesAreDamaged(String format, String text) {
+    if (text.indexOf('\n') < 0) {
+      Detection detection = detect((text + "\n").repeat(8) + "???\n" + text.substring(0, 9) + "\n");
+
+      assertThat(detection.format()).extracting(LogFormat::id).isEqualTo(format);
+      assertThat(detection.confidence()).isGreaterThan(0.7);
+    }
+  }
+
+  static Stream<Arguments> envelopes() {
+    String prefix = "2026-05-01T14:00:00.3Z stdout F ";
+    return Stream.of(
+        Arguments.of("cri", (java.util.function.UnaryOperator<String>) line -> prefix + line),
+        Arguments.of(
+            "kubectl-timestamps",
+            (java.util.function.UnaryOperator<String>) line -> "2026-05-01T14:00:00.3Z " + line),
+        Arguments.of(
+            "kubectl-prefix kubectl-timestamps",
+            (java.util.function.UnaryOperator<String>)
+                line -> "[pod/in-1/main] 2026-05-01T14:00:00.3Z " + line),
+        Arguments.of(
+            "json",
+            (java.util.function.UnaryOperator<String>)
+                line ->
+                    "{\"log\":\""
+                        + line.replace("\\", "\\\\").replace("\"", "\\\"")
+                        + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-05-01T14:00:00.3Z\"}"),
+        Arguments.of(
+            "json cri",
+            (java.util.function.UnaryOperator<String>)
+                line ->
+                    "{\"@timestamp\":\"2026-05-01T14:00:00Z\",\"log\":\""
+                        + (prefix + line).replace("\\", "\\\\").replace("\"", "\\\"")
+                        + "\",\"kubernetes\":{\"pod_name\":\"p\"}}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("envelopes")
+  void looksInsideEnvelopes(String ids, java.util.function.UnaryOperator<String> envelope) {
+    for (String line : new String[] {ACCESS, ERROR, PROXY, KUBELET, HAPROXY, AUDIT}) {
+      Detection plain = detect(line);
+      Detection wrapped = detect((envelope.apply(line) + "\n").repeat(3));
+
+      assertThat(wrapped.format()).isEqualTo(plain.format());
+      assertThat(wrapped.envelopes()).extracting(Envelope::id).containsExactly(ids.split(" "));
+    }
+  }
+
+  @Test
+  void journaldAroundKlogIsAnEnvelopeAndAroundHaproxyItsOwnHeader() {
+    String header = "May 01 14:00:00 node-4 kubelet[812]: ";
+
+    assertThat(detect(header + KUBELET).envelopes()).containsExactly(Envelope.SYSLOG);
+    assertThat(detect(header + HAPROXY).envelopes()).isEmpty();
+  }
+
+  @Test
+  void theStreamOfAnIngressControllerIsAnAccessLogWhateverPrevails() {
+    String controller = "I0501 14:00:00.1       7 nginx.go:1] \"Starting NGINX process\"\n";
+
+    assertThat(detect(ERROR.concat("\n").repeat(9) + ACCESS).kind()).isEqualTo(LogKind.ACCESS);
+    assertThat(detect(controller + (NEUTRAL + "\n").repeat(9)).kind()).isEqualTo(LogKind.ACCESS);
+  }
+
+  @Test
+  void linesThatAnyComponentMayWriteAreNamedByTheFile() {
+    byte[] bytes = (NEUTRAL + "\n").repeat(5).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Detector.detect(bytes, true, "logs/kubelet.log").kind()).isEqualTo(LogKind.KUBELET);
+    assertThat(Detector.detect(bytes, true, "kube-proxy-a.log").kind())
+        .isEqualTo(LogKind.KUBE_PROXY);
+    assertThat(Detector.detect(bytes, true, "scheduler.log").readable()).isFalse();
+    byte[] told = (NEUTRAL + "\n" + KUBELET + "\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(Detector.detect(told, true, "kube-proxy.log").kind()).isEqualTo(LogKind.KUBELET);
+  }
+
+  @Test
+  void namesAFormatItCannotRead() {
+    Detection combined = detect(CLF + "\n" + CLF + "\n");
+    if (LogFormat.of("nginx-combined").isEmpty()) {
+      assertThat(combined.readable()).isFalse();
+      assertThat(combined.kind()).isEqualTo(LogKind.ACCESS);
+      assertThat(combined.why()).contains("nginx-combined");
+    }
+  }
+
+  @Test
+  void aForcedKindDecidesWhereVotesWouldNot() {
+    String mixed = (AUDIT + "\n").repeat(2) + "x\n".repeat(1);
+    byte[] bytes = (("noise " + PROXY + "\n").repeat(9) + PROXY).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Detector.detect(bytes, true, "f").readable()).isFalse();
+    assertThat(Detector.detect(bytes, true, "f", LogKind.KUBE_PROXY).kind())
+        .isEqualTo(LogKind.KUBE_PROXY);
+    assertThat(
+            Detector.detect(mixed.getBytes(StandardCharsets.UTF_8), true, "f", LogKind.ACCESS)
+                .readable())
+        .isFalse();
+  }
+
+  @Test
+  void saysWhyAFileIsNoLog() {
+    byte[] random = new byte[4096];
+    new Random(7).nextBytes(random);
+
+    assertThat(Detector.detect(random, true, "f").why()).isEqualTo("binary data, not text");
+    assertThat(Detector.detect(new byte[4096], true, "f").why()).startsWith("nothing but NUL");
+    assertThat(detect("Dear diary,\nnothing happened.\n").why()).startsWith("no known format");
+    assertThat(detect("{\"name\":\"x\",\"price\":3}\n").why()).startsWith("no known format");
+    assertThat(detect("\n \n").readable()).isFalse();
+    assertThat(detect("{\"clientVersion\":{\"gitVersion\":\"v1.36.0\"}}").irrelevant()).isTrue();
+    assertThat(detect("{\"event.id\":\"a\",\"zerodrop.cause\":\"x\"}").irrelevant()).isTrue();
+  }
+
+  @Test
+  void aLogThatWasTruncatedUnderItsWriterIsStillOne() {
+    byte[] bytes =
+        ("\0".repeat(3000) + (ACCESS + "\n").repeat(40)).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Detector.detect(bytes, true, "f").kind()).isEqualTo(LogKind.ACCESS);
+  }
+
+  @Property(tries = 500)
+  void neverFails(@ForAll byte[] bytes, @ForAll boolean whole) {
+    assertThat(Detector.detect(bytes, whole, "f")).isNotNull();
+  }
+
+  @Property(tries = 500)
+  void neverFailsOnText(@ForAll String text) {
+    for (String start : new String[] {"", ACCESS, "{\"log\":\"", "[", PROXY, "apiVersion: "}) {
+      assertThat(detect(start + text)).isNotNull();
+      assertThat(detect(text + start)).isNotNull();
+    }
+  }
+}
