@@ -6,6 +6,7 @@ import io.zerodrop.ingest.parse.FileContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,10 @@ final class Nodes {
 
   /** Looked at in this order, as far as it takes: a pod stream is short, an audit log is not. */
   private static final List<Set<LogKind>> SHOW_PODS =
-      List.of(Set.of(LogKind.POD), Set.of(LogKind.ENDPOINT_SLICE, LogKind.AUDIT));
+      List.of(
+          Set.of(LogKind.POD),
+          Set.of(LogKind.ENDPOINT_SLICE, LogKind.AUDIT),
+          Set.of(LogKind.EVENT, LogKind.MANIFEST));
 
   private final List<Candidate> candidates;
   private final List<PodPlaces> places = new ArrayList<>();
@@ -45,7 +49,28 @@ final class Nodes {
       boolean onNode = kind == LogKind.KUBE_PROXY || kind == LogKind.KUBELET;
       named.add(onNode ? nodes.named(candidate) : candidate);
     }
+    nodes.nameTheLast(named);
     return named;
+  }
+
+  /**
+   * Of as many kube-proxy logs as there are nodes, one without a node is from the node left over.
+   */
+  private void nameTheLast(List<Candidate> named) {
+    List<Candidate> proxies =
+        named.stream().filter(c -> c.detection().kind() == LogKind.KUBE_PROXY).toList();
+    List<Candidate> nameless = proxies.stream().filter(c -> c.context().node() == null).toList();
+    if (nameless.size() != 1) {
+      return;
+    }
+    Set<String> left = new TreeSet<>();
+    places.forEach(place -> left.addAll(place.nodes()));
+    int nodes = left.size();
+    proxies.forEach(proxy -> left.remove(String.valueOf(proxy.context().node())));
+    if (nodes == proxies.size() && left.size() == 1) {
+      Candidate last = nameless.get(0);
+      named.set(named.indexOf(last), with(last, left.iterator().next()));
+    }
   }
 
   private Candidate named(Candidate candidate) {
@@ -59,6 +84,10 @@ final class Nodes {
     if (node == null) {
       node = NameHints.node(candidate.display()).orElse(null);
     }
+    return with(candidate, node);
+  }
+
+  private static Candidate with(Candidate candidate, String node) {
     FileContext known = candidate.context();
     return candidate.with(
         new FileContext(known.path(), node, known.router(), known.reference(), known.zone()));

@@ -2,6 +2,8 @@ package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.KubernetesEvent;
+import io.zerodrop.ingest.event.ManifestObserved;
 import io.zerodrop.ingest.event.NodeState;
 import io.zerodrop.ingest.event.PodObserved;
 import io.zerodrop.ingest.event.PodState;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** On which node pods and addresses are, from the beginnings of the logs that show them. */
 final class PodPlaces implements ParsedSink {
@@ -29,6 +32,8 @@ final class PodPlaces implements ParsedSink {
 
   private final Map<String, String> nodeOfPod = new HashMap<>();
   private final Map<String, String> nodeOfAddress = new HashMap<>();
+
+  private final Set<String> nodes = new TreeSet<>();
 
   private PodPlaces() {}
 
@@ -62,6 +67,11 @@ final class PodPlaces implements ParsedSink {
     return nodeOfAddress.get(address);
   }
 
+  /** Every node that is named. */
+  Set<String> nodes() {
+    return nodes;
+  }
+
   /** The node of nearly all of the given pods, {@code namespace/name} each; null without one. */
   String nodeOfMost(List<String> pods) {
     Map<String, Integer> counts = new TreeMap<>();
@@ -91,6 +101,10 @@ final class PodPlaces implements ParsedSink {
       add(audit.pod());
       add(audit.slice());
       add(audit.node());
+    } else if (event instanceof ManifestObserved manifest) {
+      add(manifest.node());
+    } else if (event instanceof KubernetesEvent told && "Node".equals(told.involvedKind())) {
+      nodes.add(told.name());
     }
   }
 
@@ -98,6 +112,7 @@ final class PodPlaces implements ParsedSink {
     if (pod == null || pod.node() == null) {
       return;
     }
+    nodes.add(pod.node());
     nodeOfPod.put(pod.namespace() + "/" + pod.name(), pod.node());
     if (pod.hostIp() != null) {
       nodeOfAddress.put(pod.hostIp(), pod.node());
@@ -108,6 +123,7 @@ final class PodPlaces implements ParsedSink {
     if (slice != null) {
       for (SliceState.Endpoint endpoint : slice.endpoints()) {
         if (endpoint.pod() != null && endpoint.node() != null) {
+          nodes.add(endpoint.node());
           nodeOfPod.put(slice.namespace() + "/" + endpoint.pod(), endpoint.node());
         }
       }
@@ -115,7 +131,8 @@ final class PodPlaces implements ParsedSink {
   }
 
   private void add(NodeState node) {
-    if (node != null) {
+    if (node != null && node.name() != null) {
+      nodes.add(node.name());
       node.addresses().forEach(address -> nodeOfAddress.put(address, node.name()));
     }
   }

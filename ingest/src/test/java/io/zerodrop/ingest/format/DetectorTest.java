@@ -192,16 +192,13 @@ class DetectorTest {
 
   @Test
   void aForcedKindDecidesWhereVotesWouldNot() {
-    String mixed = (AUDIT + "\n").repeat(2) + "x\n".repeat(1);
-    byte[] bytes = (("noise " + PROXY + "\n").repeat(9) + PROXY).getBytes(StandardCharsets.UTF_8);
+    byte[] noisy = ("noise\n".repeat(9) + PROXY).getBytes(StandardCharsets.UTF_8);
+    byte[] audit = (AUDIT + "\n").getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Detector.detect(bytes, true, "f").readable()).isFalse();
-    assertThat(Detector.detect(bytes, true, "f", LogKind.KUBE_PROXY).kind())
+    assertThat(Detector.detect(noisy, true, "f").readable()).isFalse();
+    assertThat(Detector.detect(noisy, true, "f", LogKind.KUBE_PROXY).kind())
         .isEqualTo(LogKind.KUBE_PROXY);
-    assertThat(
-            Detector.detect(mixed.getBytes(StandardCharsets.UTF_8), true, "f", LogKind.ACCESS)
-                .readable())
-        .isFalse();
+    assertThat(Detector.detect(audit, true, "f", LogKind.ACCESS).readable()).isFalse();
   }
 
   @Test

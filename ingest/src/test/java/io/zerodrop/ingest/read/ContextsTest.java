@@ -128,6 +128,32 @@ class ContextsTest {
   }
 
   @Test
+  void oneOfAsManyProxyLogsAsNodesIsFromTheNodeLeftOver() throws IOException {
+    String ips =
+        "I0501 13:59:00.0       1 server.go:1] \"Successfully retrieved NodeIPs\" NodeIPs=";
+    bundle
+        .file(
+            "pods.jsonl",
+            Logs.pod(0, "till-1", "blue", "192.0.2.1")
+                + "\n"
+                + Logs.pod(1, "till-2", "red", "192.0.2.2")
+                + "\n")
+        .file("1", ips + "[\"192.0.2.1\"]\n" + Logs.kubeProxy(0, ZoneOffset.UTC) + "\n")
+        .file("2", Logs.lines(9, s -> Logs.kubeProxy(s, ZoneOffset.UTC)));
+
+    assertThat(proxyNodes()).containsExactly("blue", "red");
+    bundle.file("3", Logs.lines(9, s -> Logs.kubeProxy(s + 60, ZoneOffset.UTC)));
+    assertThat(proxyNodes()).containsExactly("blue", null, null);
+  }
+
+  private List<String> proxyNodes() {
+    return bundle.expand().files().stream()
+        .filter(file -> file.format().kind() == LogKind.KUBE_PROXY)
+        .map(file -> file.context().node())
+        .collect(java.util.stream.Collectors.toList());
+  }
+
+  @Test
   void journaldTellsTheNode() throws IOException {
     bundle
         .withAudit()
