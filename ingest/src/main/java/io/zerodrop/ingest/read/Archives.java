@@ -3,6 +3,7 @@ package io.zerodrop.ingest.read;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,13 +61,9 @@ final class Archives {
             untar(file, members);
           }
         } catch (IOException failure) {
-          findings.problem(
-              file.display(),
-              "the archive cannot be read further: "
-                  + InputProblem.reason(failure)
-                  + "; "
-                  + members.size()
-                  + " members up to there are read");
+          cutShort(file, InputProblem.reason(failure), members);
+        } catch (RuntimeException damaged) {
+          cutShort(file, "it is damaged", members);
         }
         for (Found member : members) {
           expand(member, depth + 1, into);
@@ -75,6 +72,16 @@ final class Archives {
     } catch (IOException failure) {
       findings.problem(file.display(), failure);
     }
+  }
+
+  private void cutShort(Found archive, String reason, List<Found> members) {
+    findings.problem(
+        archive.display(),
+        "the archive cannot be read further: "
+            + reason
+            + "; "
+            + members.size()
+            + " members up to there are read");
   }
 
   private static boolean isZip(Path path) throws IOException {
@@ -91,11 +98,10 @@ final class Archives {
     try (InputStream in = Decompression.open(path)) {
       byte[] header = in.readNBytes(TAR_HEADER);
       return TarArchiveInputStream.matches(header, header.length);
-    } catch (IOException notReadable) {
-      if (notReadable instanceof java.nio.file.FileSystemException) {
-        throw notReadable;
-      }
-      return false; // a damaged compressed file is reported when it is read
+    } catch (FileSystemException unreadable) {
+      throw unreadable;
+    } catch (IOException damaged) {
+      return false; // reported when the file is read
     }
   }
 

@@ -26,14 +26,19 @@ final class BoundedExpansion extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int value = super.read();
-    count(value < 0 ? 0 : 1);
-    return value;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = super.read(bytes, offset, length);
+    int read;
+    try {
+      read = super.read(bytes, offset, length);
+    } catch (RuntimeException damaged) {
+      // Decoders run into all sorts of indices in data that is not what it says to be.
+      throw new IOException("the compressed data is damaged", damaged);
+    }
     count(Math.max(0, read));
     return read;
   }

@@ -41,9 +41,12 @@ public final class Decompression {
         in = new BufferedInputStream(new BoundedExpansion(inner, stored), BUFFER);
       }
       return decode(in);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException failure) {
       in.close();
       throw failure;
+    } catch (RuntimeException damaged) {
+      in.close();
+      throw new IOException("the compressed data is damaged", damaged);
     }
   }
 

@@ -7,9 +7,10 @@ import io.zerodrop.ingest.envelope.Unwrapper;
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.parse.LogRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Takes the envelopes of one file off its records, outermost first, and joins the parts of a line
@@ -20,7 +21,7 @@ final class EnvelopeReader {
 
   private final List<Unwrapper> unwrappers;
   private final int cap;
-  private final Map<String, SplitLine> open = new HashMap<>();
+  private final Map<String, SplitLine> open = new TreeMap<>();
   private Origin origin = Origin.UNKNOWN;
 
   /**
@@ -82,5 +83,20 @@ final class EnvelopeReader {
     rejections.add(
         at.line(), at.offset(), "line too long: its parts make more than " + cap + " bytes");
     return false;
+  }
+
+  /**
+   * At the end of a file: makes the record the beginning of a line whose rest is not there.
+   *
+   * @return false if there is none
+   */
+  boolean flush(LogRecord record) {
+    Iterator<SplitLine> lines = open.values().iterator();
+    if (!lines.hasNext()) {
+      return false;
+    }
+    lines.next().deliver(record);
+    lines.remove();
+    return true;
   }
 }

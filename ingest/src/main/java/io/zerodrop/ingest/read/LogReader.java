@@ -31,6 +31,7 @@ public final class LogReader implements Closeable {
 
   private final LogFile file;
   private final InputStream in;
+  private final boolean complete;
   private final Framer framer;
   private final EnvelopeReader envelopes;
   private final Rejections rejections;
@@ -69,6 +70,7 @@ public final class LogReader implements Closeable {
       Consumer<Rejected> rejected) {
     this.file = file;
     this.in = in;
+    this.complete = complete;
     this.resumeOffset = offset;
     this.resumeLine = line;
     boolean reports = file.selection() == null || file.selection().reportsDamage();
@@ -121,7 +123,7 @@ public final class LogReader implements Closeable {
           return true;
         }
       }
-      return false;
+      return complete && envelopes.flush(record);
     } catch (IOException failure) {
       ended = true;
       rejections.add(

@@ -116,6 +116,25 @@ class JsonFramerTest {
     assertThat(values(deep, 33).records).hasSize(1);
   }
 
+  @Test
+  void anUnfinishedValueOfAGrowingFileWaitsForItsEnd() {
+    Appended file = new Appended();
+    JsonFramer framer = new JsonFramer(new Window(file, 0), "file", 1, 1000, 5000, false);
+    Framed framed = new Framed();
+    file.append("{\"n\":1}\n{\"n\":");
+    framed.readOn(framer);
+    assertThat(framed.records).containsExactly("1@0 {\"n\":1}");
+    assertThat(framer.offset()).isEqualTo(8);
+
+    file.append("2}\n{\n  \"n\": 3\n");
+    framed.readOn(framer);
+    file.append("}\n");
+    framed.readOn(framer);
+    assertThat(framed.records)
+        .containsExactly("1@0 {\"n\":1}", "2@8 {\"n\":2}", "3@16 {\n  \"n\": 3\n}");
+    assertThat(framed.rejected).isEmpty();
+  }
+
   @Property(tries = 300)
   void layoutChangesNothing(
       @ForAll("objects") List<String> objects,

@@ -91,34 +91,17 @@ class LineFramerTest {
   }
 
   @Test
-  void anUnfinishedLineOfAGrowingFileWaitsForItsEnd() throws IOException {
-    List<byte[]> written = new ArrayList<>();
-    InputStream growing =
-        new InputStream() {
-          @Override
-          public int read() {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public int read(byte[] bytes, int offset, int length) {
-            if (written.isEmpty()) {
-              return -1;
-            }
-            byte[] next = written.remove(0);
-            System.arraycopy(next, 0, bytes, offset, next.length);
-            return next.length;
-          }
-        };
-    LineFramer framer = new LineFramer(new Window(growing, 0), "file", 1, CAP, false);
+  void anUnfinishedLineOfAGrowingFileWaitsForItsEnd() {
+    Appended file = new Appended();
+    LineFramer framer = new LineFramer(new Window(file, 0), "file", 1, CAP, false);
     Framed framed = new Framed();
 
-    written.add("one\ntw".getBytes(StandardCharsets.UTF_8));
+    file.append("one\ntw");
     framed.readOn(framer);
     assertThat(framed.records).containsExactly("1@0 one");
     assertThat(framer.offset()).isEqualTo(4);
 
-    written.add("o\n".getBytes(StandardCharsets.UTF_8));
+    file.append("o\n");
     framed.readOn(framer);
     assertThat(framed.records).containsExactly("1@0 one", "2@4 two");
     assertThat(framer.line()).isEqualTo(3);

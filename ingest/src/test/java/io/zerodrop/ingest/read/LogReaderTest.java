@@ -134,6 +134,19 @@ class LogReaderTest {
   }
 
   @Test
+  void theBeginningOfALineWhoseRestIsMissingIsNotLost() throws IOException {
+    String cri = "2026-05-01T14:00:00.1Z stdout ";
+    LogFile file =
+        detected("0.log", cri + "F " + Logs.access(1) + "\n" + cri + "P 10.9.0.4 - - [01/M\n");
+    Collected collected = Collected.of(List.of(file));
+
+    assertThat(collected.requests).hasSize(1);
+    assertThat(collected.rejected)
+        .singleElement()
+        .satisfies(r -> assertThat(r.position().line()).isEqualTo(2));
+  }
+
+  @Test
   void aReaderResumedAnywhereReadsTheRest() throws IOException {
     for (String text :
         List.of(
