@@ -91,23 +91,33 @@ public final class Inputs implements Closeable {
     } else {
       findings.unknown(
           file.display(),
-          "is not read: " + detection.why() + "; if it is a log, say which kind (--as)",
+          "is not read: " + detection.why() + "; if it is a log, say of which kind (--as)",
           detection);
     }
   }
 
   private Detection detect(Found file, Head head) {
+    String name = file.display();
     for (InputOptions.Forced forced : options.forced()) {
-      if (matches(forced.glob(), file.display())) {
-        LogFormat format = LogFormat.of(forced.kindOrFormat()).orElse(null);
-        LogKind kind =
-            format != null ? format.kind() : LogKind.of(forced.kindOrFormat()).orElse(null);
-        Detection detection = Detector.detect(head.bytes(), head.whole(), file.display(), kind);
-        boolean other = format != null && detection.format() != format;
-        return other ? Detection.forced(format, detection) : detection;
+      if (!matches(forced.glob(), name)) {
+        continue;
       }
+      LogFormat format = LogFormat.of(forced.kindOrFormat()).orElse(null);
+      LogKind kind =
+          format != null ? format.kind() : LogKind.of(forced.kindOrFormat()).orElse(null);
+      Detection detection = Detector.detect(head.bytes(), head.whole(), name, kind);
+      if (format != null && detection.format() != format) {
+        return Detection.forced(format, detection);
+      }
+      return detection.readable()
+          ? detection
+          : Detection.unknown(
+              "it was given as "
+                  + forced.kindOrFormat()
+                  + ", but no record of it is in such a"
+                  + " format");
     }
-    return Detector.detect(head.bytes(), head.whole(), file.display());
+    return Detector.detect(head.bytes(), head.whole(), name);
   }
 
   private static boolean matches(String glob, String display) {

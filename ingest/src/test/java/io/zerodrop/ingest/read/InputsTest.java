@@ -191,6 +191,19 @@ class InputsTest {
   }
 
   @Test
+  void aForcedKindThatDoesNotFitIsSaid() throws IOException {
+    bundle.file("audit.txt", Logs.lines(3, Logs::audit));
+    InputOptions options =
+        new InputOptions(
+            List.of(new InputOptions.Forced("*.txt", "access")), null, null, null, null);
+
+    assertThat(problems(Bundle.expand(options, directory.toString()), Severity.PROBLEM))
+        .singleElement()
+        .asString()
+        .contains("given as access, but no record of it is in such a format");
+  }
+
+  @Test
   void aFormatGivenByNameIsTakenAtItsWord() throws IOException {
     bundle.file("strange", "nonsense\n");
     InputOptions options =
