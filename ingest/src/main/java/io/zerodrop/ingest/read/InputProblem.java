@@ -34,7 +34,7 @@ public record InputProblem(String display, Severity severity, String sentence, L
     PROBLEM
   }
 
-  static InputProblem unreadable(String display, IOException failure) {
+  public static InputProblem unreadable(String display, IOException failure) {
     return new InputProblem(display, Severity.PROBLEM, "cannot be read: " + reason(failure));
   }
 

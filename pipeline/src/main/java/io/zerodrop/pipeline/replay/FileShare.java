@@ -1,0 +1,27 @@
+package io.zerodrop.pipeline.replay;
+
+import io.zerodrop.ingest.format.LogKind;
+import io.zerodrop.ingest.read.LogFile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which files each of the two jobs of a replay reads: first the cluster's logs, then the routers'.
+ */
+enum FileShare {
+  CLUSTER(
+      EnumSet.complementOf(
+          EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR, LogKind.PROBE, LogKind.UNKNOWN))),
+  REQUESTS(EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR, LogKind.PROBE));
+
+  private final Set<LogKind> kinds;
+
+  FileShare(Set<LogKind> kinds) {
+    this.kinds = kinds;
+  }
+
+  List<LogFile> of(List<LogFile> files) {
+    return files.stream().filter(file -> kinds.contains(file.format().kind())).toList();
+  }
+}
