@@ -1,5 +1,8 @@
 package io.zerodrop.analyzer.finding;
 
+import static io.zerodrop.analyzer.finding.Assembled.assemble;
+import static io.zerodrop.analyzer.finding.Assembled.only;
+import static io.zerodrop.analyzer.finding.Assembled.verdicts;
 import static io.zerodrop.analyzer.finding.fixture.StoppedPod.micros;
 import static io.zerodrop.analyzer.finding.fixture.StoppedPod.pod;
 import static io.zerodrop.analyzer.finding.fixture.StoppedPod.rollout;
@@ -20,34 +23,12 @@ import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
 import io.zerodrop.analyzer.result.Verdict;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingAssemblerTest {
 
   private final Termination first = pod("web-a", 0.1).sigtermAfter(0.05).stopped();
   private final Termination second = pod("web-b", 4).on("node-2").stopped();
-
-  private static Findings assemble(List<Verdict> verdicts, Termination... terminations) {
-    return FindingAssembler.assemble(
-        "shop",
-        "web",
-        verdicts,
-        List.of(terminations),
-        Traffic.of(100),
-        ServiceFacts.NONE,
-        FindingSettings.DEFAULT);
-  }
-
-  private static Finding only(List<Verdict> verdicts, Termination... terminations) {
-    List<Finding> findings = assemble(verdicts, terminations).findings();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
-  }
-
-  private static List<Verdict> verdicts(Try... tries) {
-    return Stream.of(tries).map(Try::verdict).toList();
-  }
 
   @Test
   void saysWhoLostHowMuchWhyAndWhatWouldHaveSavedIt() {
@@ -241,54 +222,6 @@ class FindingAssemblerTest {
         .startsWith(
             "Rollout of web by alice at 14:02:11 lost 2 attempts of 100 requests, hidden by"
                 + " retries that took up to 0.1 s longer: pods stopped");
-  }
-
-  @Test
-  void aServiceWithoutEndpointsIsLaidToTheOnlyIncidentUnderWayWithLessConfidence() {
-    Finding finding = only(verdicts(Try.of("r1", 0.5).lostTo(Cause.NO_ENDPOINTS)), first);
-
-    assertThat(finding.trigger().actor()).isEqualTo("alice");
-    assertThat(finding.confidence()).isEqualTo(0.81);
-  }
-
-  @Test
-  void aServiceWithoutEndpointsIsLaidToNobodyWhileTwoIncidentsAreUnderWay() {
-    Termination drained =
-        pod("web-d", 0.2)
-            .by(trigger(TriggerKind.DRAIN, "bob", "Node node-2", micros(0)))
-            .exitedAfter(5)
-            .stopped();
-    Termination rolled = pod("web-a", 0.1).exitedAfter(5).stopped();
-
-    Finding finding = only(verdicts(Try.of("r1", 1).lostTo(Cause.NO_ENDPOINTS)), rolled, drained);
-
-    assertThat(finding.trigger()).isEqualTo(Trigger.UNKNOWN);
-  }
-
-  @Test
-  void aServiceWithoutEndpointsLongAfterARolloutIsNotLaidToIt() {
-    Finding finding = only(verdicts(Try.of("r1", 60).lostTo(Cause.NO_ENDPOINTS)), first);
-
-    assertThat(finding.trigger()).isEqualTo(Trigger.UNKNOWN);
-    assertThat(finding.sentence())
-        .startsWith("1 of 100 requests to web failed at 14:03:11: the Service had no ready");
-  }
-
-  @Test
-  void aScaleDownDoesNotMakePodsStartCold() {
-    Termination scaled =
-        pod("web-a", 0.1)
-            .by(trigger(TriggerKind.SCALE_DOWN, "carol", "Deployment shop/web", micros(0)))
-            .stopped();
-
-    assertThat(
-            only(verdicts(Try.of("r1", 0.1).pod("web-n").lostTo(Cause.COLD_START)), scaled)
-                .trigger())
-        .isEqualTo(Trigger.UNKNOWN);
-    assertThat(
-            only(verdicts(Try.of("r1", 0.1).pod("web-n").lostTo(Cause.COLD_START)), first)
-                .sentence())
-        .startsWith("Rollout of web by alice at 14:02:11 came with 1 of 100 requests");
   }
 
   @Test
