@@ -2,7 +2,7 @@ package io.zerodrop.pipeline;
 
 import io.zerodrop.pipeline.command.Terminal;
 import io.zerodrop.pipeline.command.Zerodrop;
-import io.zerodrop.pipeline.replay.UnusableInput;
+import io.zerodrop.pipeline.replay.FlinkReplay;
 import java.nio.file.Path;
 
 /** Where the process starts. */
@@ -14,10 +14,13 @@ public final class Main {
     System.exit(
         Zerodrop.run(
             arguments,
-            (request, progress) -> {
-              throw new UnusableInput("this build has no replay engine yet");
-            },
+            new FlinkReplay(version()),
             Terminal.detect(System.getProperties(), System.getenv()),
             Path.of(System.getProperty("zerodrop.home", "."))));
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
   }
 }

@@ -3,13 +3,17 @@ package io.zerodrop.analyzer.flink;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
+import io.zerodrop.analyzer.route.RouteKeys;
 import io.zerodrop.analyzer.route.RouteKind;
+import io.zerodrop.analyzer.route.ServiceNames;
+import io.zerodrop.analyzer.route.VirtualAddresses;
 import io.zerodrop.analyzer.timeline.Coverage;
 import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -19,6 +23,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Joins the attempts to one route with what stood behind it. */
 public final class VerdictFunction
@@ -28,14 +33,29 @@ public final class VerdictFunction
 
   private final Thresholds thresholds;
   private final Coverage coverage;
+  private final Collection<String> services;
+  private final OutputTag<RouteObservation> unresolved;
 
   private transient ValueState<RouteHistory> history;
   private transient ListState<RouteObservation> observations;
   private transient Judge judge;
+  private transient RouteKeys keys;
 
-  public VerdictFunction(Thresholds thresholds, Coverage coverage) {
+  /**
+   * @param coverage for routes that have no history
+   * @param services {@code namespace/name} of all known Services
+   * @param unresolved where observations of an address go that seems to be a Service's; null where
+   *     they have come from there
+   */
+  public VerdictFunction(
+      Thresholds thresholds,
+      Coverage coverage,
+      Collection<String> services,
+      OutputTag<RouteObservation> unresolved) {
     this.thresholds = thresholds;
     this.coverage = coverage;
+    this.services = services;
+    this.unresolved = unresolved;
   }
 
   @Override
@@ -49,6 +69,7 @@ public final class VerdictFunction
             .getListState(
                 new ListStateDescriptor<>(
                     "observations", TypeInformation.of(RouteObservation.class)));
+    keys = new RouteKeys(new ServiceNames(services));
     judge = new Judge(RuleBook.rules(), thresholds);
   }
 
@@ -79,7 +100,17 @@ public final class VerdictFunction
     }
     observations.clear();
     RouteHistory route = history.value();
-    if (route == null) {
+    if (route == null && unresolved != null) {
+      String key = VirtualAddresses.keyOf(attempts, keys);
+      if (key != null) {
+        attempts.forEach(of -> context.output(unresolved, new RouteObservation.Attempted(key, of)));
+        errors.forEach(of -> context.output(unresolved, new RouteObservation.Failed(key, of)));
+        return;
+      }
+    }
+    boolean doubtful =
+        route != null && unresolved == null && !VirtualAddresses.plausible(route, attempts);
+    if (route == null || doubtful) {
       route =
           new RouteHistory(
               context.getCurrentKey(), RouteKind.UNKNOWN, List.of(), List.of(), null, coverage);

@@ -2,17 +2,20 @@ package io.zerodrop.analyzer.route;
 
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.timeline.ClusterPicture.NodeAddresses;
+import io.zerodrop.analyzer.timeline.Coverage;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.ServiceState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Every route key that a picture of a cluster gives a meaning to. */
 public final class Routes {
@@ -141,11 +144,28 @@ public final class Routes {
                 null));
   }
 
-  /** The names of all Services that any source speaks of. */
-  public static ServiceNames names(ClusterPicture picture) {
+  /** {@code namespace/name} of all Services that any source speaks of. */
+  public static Set<String> services(ClusterPicture picture) {
     Routes routes = new Routes(picture);
     routes.collect();
-    return new ServiceNames(routes.services.keySet());
+    return new TreeSet<>(routes.services.keySet());
+  }
+
+  /** The Service of each address behind which only one can stand. */
+  public static Map<String, String> serviceOfAddress(ClusterPicture picture) {
+    Map<String, String> found = new HashMap<>();
+    for (RouteHistory route : of(picture)) {
+      if (route.services().size() == 1) {
+        ServiceState service = route.services().get(0);
+        found.put(route.key(), service.namespace() + "/" + service.name());
+      }
+    }
+    return found;
+  }
+
+  /** The route of no address. */
+  public static RouteHistory none() {
+    return new RouteHistory("", RouteKind.UNKNOWN, List.of(), List.of(), null, Coverage.NONE);
   }
 
   private void put(

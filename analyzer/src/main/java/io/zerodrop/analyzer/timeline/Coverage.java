@@ -21,6 +21,8 @@ public record Coverage(
     boolean auditBodies)
     implements java.io.Serializable {
 
+  public static final Coverage NONE = new Coverage(Map.of(), List.of(), List.of(), false);
+
   public Coverage {
     ranges = new TreeMap<>(ranges);
     proxyNodes = List.copyOf(proxyNodes);

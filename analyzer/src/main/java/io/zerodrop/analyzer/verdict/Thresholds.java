@@ -36,4 +36,8 @@ public record Thresholds(
           3 * Stamp.MILLISECOND,
           60 * Stamp.SECOND,
           10 * Stamp.SECOND);
+
+  public Thresholds withPropagation(long proxy, long ingress, long loadBalancer) {
+    return new Thresholds(proxy, ingress, loadBalancer, exitSlack, instant, warmUp, detection);
+  }
 }

@@ -28,6 +28,8 @@ final class ResultOptions {
   ColorMode color;
 
   void show(ReplayOutcome outcome, Terminal terminal) throws IOException {
+    outcome.notices().forEach(notice -> terminal.err().println("zerodrop: " + notice));
+    terminal.err().flush();
     String text =
         json
             ? Files.readString(outcome.summaryJson(), StandardCharsets.UTF_8)

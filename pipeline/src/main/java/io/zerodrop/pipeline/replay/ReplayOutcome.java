@@ -10,12 +10,14 @@ import java.util.List;
  * @param findings in the order of {@code findings.ndjson}
  * @param summaryJson the written {@code summary.json}
  * @param report the written {@code report.html}
+ * @param notices what to tell of the inputs: what could not be read, what was inferred
  */
 public record ReplayOutcome(
-    List<Finding> findings, Path summaryJson, Path report, Summary summary) {
+    List<Finding> findings, Path summaryJson, Path report, Summary summary, List<String> notices) {
 
   public ReplayOutcome {
     findings = List.copyOf(findings);
+    notices = List.copyOf(notices);
   }
 
   /** The result in a form for a terminal. */

@@ -1,0 +1,38 @@
+package io.zerodrop.analyzer.flink;
+
+import io.zerodrop.analyzer.route.RouteKeys;
+import io.zerodrop.analyzer.route.ServiceNames;
+import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.UpstreamError;
+import java.util.Collection;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Sends the error lines about upstreams to the routes that they speak of. */
+public final class RouteErrors extends RichFlatMapFunction<ClusterEvent, RouteObservation> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Collection<String> services;
+  private transient RouteKeys keys;
+
+  /**
+   * @param services {@code namespace/name} of all known Services
+   */
+  public RouteErrors(Collection<String> services) {
+    this.services = services;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    keys = new RouteKeys(new ServiceNames(services));
+  }
+
+  @Override
+  public void flatMap(ClusterEvent event, Collector<RouteObservation> out) {
+    if (event instanceof UpstreamError error && error.upstream() != null) {
+      out.collect(new RouteObservation.Failed(keys.of(error), error));
+    }
+  }
+}

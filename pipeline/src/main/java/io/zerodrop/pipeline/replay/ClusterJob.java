@@ -1,0 +1,70 @@
+package io.zerodrop.pipeline.replay;
+
+import io.zerodrop.analyzer.flink.ClusterPictureFunction;
+import io.zerodrop.analyzer.flink.PodDossierFunction;
+import io.zerodrop.analyzer.timeline.ClusterPicture;
+import io.zerodrop.analyzer.timeline.ClusterPictures;
+import io.zerodrop.analyzer.timeline.PodDossier;
+import io.zerodrop.analyzer.timeline.TimelineSettings;
+import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.read.LogFile;
+import io.zerodrop.ingest.source.FileRead;
+import io.zerodrop.pipeline.cluster.LocalCluster;
+import io.zerodrop.pipeline.cluster.Results;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The first job of a replay: the cluster's own logs, by pod, into one picture. It is done before
+ * any access line is read, so that the second job need not carry requests that nothing happened to.
+ */
+final class ClusterJob {
+
+  /** What the job came to. */
+  record Outcome(ClusterPicture picture, List<Rejected> rejected, List<FileRead> files) {}
+
+  private ClusterJob() {}
+
+  static Outcome run(LocalCluster cluster, List<LogFile> files, Progress progress) {
+    if (files.isEmpty()) {
+      ClusterPicture nothing =
+          new ClusterPictures(TimelineSettings.DEFAULT).draw(List.of(), List.of());
+      return new Outcome(nothing, List.of(), List.of());
+    }
+    FileJob job = new FileJob(cluster, "cluster", files);
+    DataStream<ClusterEvent> events = job.streams().events();
+    DataStream<PodDossier> pods =
+        events
+            .filter(event -> PodDossier.keyOf(event) != null)
+            .uid("of-pods")
+            .name("of pods")
+            .keyBy(PodDossier::keyOf, Types.STRING)
+            .process(new PodDossierFunction())
+            .returns(TypeInformation.of(PodDossier.class))
+            .uid("pod-dossiers")
+            .name("pod dossiers");
+    DataStream<ClusterEvent> others =
+        events.filter(event -> PodDossier.keyOf(event) == null).uid("of-no-pod").name("of no pod");
+    Results<ClusterPicture> pictures =
+        job.collect(
+            pods.keyBy(pod -> true, Types.BOOLEAN)
+                .connect(others.keyBy(event -> true, Types.BOOLEAN))
+                .process(new ClusterPictureFunction())
+                .returns(TypeInformation.of(ClusterPicture.class))
+                .uid("cluster-picture")
+                .name("cluster picture")
+                .setParallelism(1)
+                .setMaxParallelism(1),
+            "picture");
+    job.run(progress, "reading the cluster's logs");
+    List<ClusterPicture> drawn = pictures.take((a, b) -> 0);
+    ClusterPicture picture =
+        drawn.isEmpty()
+            ? new ClusterPictures(TimelineSettings.DEFAULT).draw(List.of(), List.of())
+            : drawn.get(0);
+    return new Outcome(picture, job.rejected(), job.files());
+  }
+}

@@ -1,0 +1,103 @@
+package io.zerodrop.pipeline.replay;
+
+import io.zerodrop.dashboards.summary.InputFile;
+import io.zerodrop.ingest.format.LogKind;
+import io.zerodrop.ingest.read.InputOptions;
+import io.zerodrop.ingest.read.InputProblem;
+import io.zerodrop.ingest.read.InputProblem.Severity;
+import io.zerodrop.ingest.read.InputSet;
+import io.zerodrop.ingest.read.LogFile;
+import io.zerodrop.ingest.source.FileRead;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Between a replay's request and the files that it reads. */
+final class ReplayInputs {
+
+  /** Manifests say what should be, not what happened: alone they give nothing to analyse. */
+  private static final Set<LogKind> NOT_ENOUGH = EnumSet.of(LogKind.MANIFEST, LogKind.UNKNOWN);
+
+  private static final String LOOKED_FOR =
+      "Looked for audit logs, EndpointSlice and Pod watches, kube-proxy and kubelet logs, Events,"
+          + " access logs and nginx error logs, told by their content. What is one and was not"
+          + " recognised can be named with --as KIND=GLOB.";
+
+  private ReplayInputs() {}
+
+  static InputOptions options(ReplayRequest request, Progress progress) {
+    Long reference =
+        request.year() == null
+            ? null
+            : Instant.parse(String.format("%04d-07-01T00:00:00Z", request.year())).toEpochMilli()
+                * 1000;
+    return new InputOptions(
+        request.forced(),
+        request.zone() == null ? null : offset(request.zone(), reference),
+        reference,
+        System.in,
+        path -> progress.at("looking at " + path, 0, 0));
+  }
+
+  private static ZoneOffset offset(ZoneId zone, Long reference) {
+    Instant at = reference == null ? Instant.now() : Instant.ofEpochMilli(reference / 1000);
+    return zone.getRules().getOffset(at);
+  }
+
+  static void requireUsable(InputSet set) throws UnusableInput {
+    boolean usable =
+        set.files().stream()
+            .map(file -> file.format().kind())
+            .anyMatch(k -> !NOT_ENOUGH.contains(k));
+    if (usable) {
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("nothing here can be analysed.");
+    set.problems().forEach(problem -> lines.add("  " + problem));
+    for (LogFile file : set.files()) {
+      lines.add("  " + file.display() + ": " + file.format().kind().id() + ", not enough alone");
+    }
+    lines.add(LOOKED_FOR);
+    throw new UnusableInput(String.join("\n", lines));
+  }
+
+  /** What to tell on stderr about the inputs. */
+  static List<String> notices(InputSet set) {
+    List<String> notices = new ArrayList<>();
+    for (InputProblem problem : set.problems()) {
+      if (problem.severity() == Severity.PROBLEM || problem.severity() == Severity.NOTE) {
+        notices.add(problem.toString());
+      }
+    }
+    notices.addAll(set.notes());
+    return notices;
+  }
+
+  static InputFile described(FileRead file) {
+    return new InputFile(
+        file.file(),
+        file.kind(),
+        file.format(),
+        file.records(),
+        file.rejected(),
+        file.bytes(),
+        known(file.firstMicros()),
+        known(file.lastMicros()),
+        null);
+  }
+
+  static InputFile described(InputProblem problem) {
+    long unreadable = problem.severity() == Severity.PROBLEM ? 1 : 0;
+    return new InputFile(
+        problem.display(), problem.kind().id(), null, 0, unreadable, 0, null, null, null);
+  }
+
+  private static Long known(long micros) {
+    return micros == LogFile.UNKNOWN_TIME ? null : micros;
+  }
+}
