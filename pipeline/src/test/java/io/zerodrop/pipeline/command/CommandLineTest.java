@@ -32,6 +32,7 @@ class CommandLineTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> notices = new ArrayList<>();
   private final List<ReplayRequest> requests = new ArrayList<>();
   private boolean terminal;
   private List<Finding> findings = List.of();
@@ -256,6 +257,13 @@ class CommandLineTest {
     assertThat(text(err)).contains("rollout-race").contains("from a complete checkout");
   }
 
+  @Test
+  void saysOnStderrWhatCouldNotBeRead() {
+    notices.add("logs/x: permission denied");
+    run("replay", directory.toString());
+    assertThat(text(err)).contains("zerodrop: logs/x: permission denied");
+  }
+
   private int run(String... arguments) {
     return run(
         (request, progress) -> {
@@ -264,7 +272,8 @@ class CommandLineTest {
               findings,
               directory.resolve("summary.json"),
               Path.of("report.html"),
-              (color, columns) -> "the summary, " + (color ? "coloured" : "plain"));
+              (color, columns) -> "the summary, " + (color ? "coloured" : "plain"),
+              notices);
         },
         arguments);
   }
