@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.finding;
 
 import io.zerodrop.analyzer.finding.counterfactual.StopDistance;
+import io.zerodrop.analyzer.finding.loss.FirstTries;
 import io.zerodrop.analyzer.finding.loss.Loss;
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Outcome;
@@ -157,12 +158,13 @@ final class WhatHappened {
   }
 
   private static OptionalDouble longest(Loss loss, String milestone) {
-    return loss.failures().stream()
-        .map(failure -> StopDistance.likely(failure, milestone))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .filter(distance -> distance >= 0)
-        .max();
+    return new FirstTries(loss.failures())
+        .only(loss.failures()).stream()
+            .map(failure -> StopDistance.likely(failure, milestone))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .filter(distance -> distance >= 0)
+            .max();
   }
 
   private static String upTo(double seconds) {

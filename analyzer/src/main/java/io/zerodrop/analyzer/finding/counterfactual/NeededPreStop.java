@@ -1,5 +1,6 @@
 package io.zerodrop.analyzer.finding.counterfactual;
 
+import io.zerodrop.analyzer.finding.loss.FirstTries;
 import io.zerodrop.analyzer.finding.loss.Loss;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Verdict;
@@ -26,7 +27,9 @@ final class NeededPreStop {
   private NeededPreStop() {}
 
   static Needs of(Loss loss) {
-    return new Needs(loss.failures().stream().mapToDouble(failure -> seconds(loss, failure)));
+    FirstTries firstTries = new FirstTries(loss.failures());
+    return new Needs(
+        loss.failures().stream().mapToDouble(failure -> seconds(loss, firstTries.of(failure))));
   }
 
   static double seconds(Loss loss, Verdict failure) {

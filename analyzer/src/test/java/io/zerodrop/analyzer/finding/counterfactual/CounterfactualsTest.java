@@ -49,6 +49,19 @@ class CounterfactualsTest {
   }
 
   @Test
+  void aRetryThatAlsoFailedNeedsNoMoreThanTheTryBeforeIt() {
+    Termination other = pod("web-b", 0).sigtermAfter(0.05).stopped();
+    List<Try> tries =
+        List.of(
+            Try.of("r1", 1).at(stopped).lostTo(Cause.PROPAGATION_RACE),
+            Try.of("r1", 6).number(2).at(other).lostTo(Cause.PROPAGATION_RACE));
+
+    assertThat(seconds(Losses.at(100).of(tries, stopped, other), "preStop"))
+        .as("the second pod was only tried because the first did not answer for 5 s")
+        .containsExactly(1.0, 1.0, 1.0, 1.0);
+  }
+
+  @Test
   void todaysPreStopIsAddedToTheDistance() {
     Termination waits = pod("web-a", 0).preStop(4).stopped();
 
