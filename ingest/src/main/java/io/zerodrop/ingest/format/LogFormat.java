@@ -3,6 +3,7 @@ package io.zerodrop.ingest.format;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.audit.AuditParser;
+import io.zerodrop.ingest.parse.envoy.EnvoyParser;
 import io.zerodrop.ingest.parse.haproxy.HaproxyParser;
 import io.zerodrop.ingest.parse.kubelet.KubeletParser;
 import io.zerodrop.ingest.parse.kubeproxy.KubeProxyParser;
@@ -43,7 +44,10 @@ public enum LogFormat {
   NGINX_JSON("nginx-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxJsonParser::new),
   NGINX_ERROR(
       "nginx-error", LogKind.NGINX_ERROR, Framing.LINE, Dating.NO_ZONE, NginxErrorParser::new),
-  HAPROXY("haproxy", LogKind.ACCESS, Framing.LINE, Dating.NO_ZONE, HaproxyParser::new);
+  HAPROXY("haproxy", LogKind.ACCESS, Framing.LINE, Dating.NO_ZONE, HaproxyParser::new),
+  /** What an Envoy writes as text: access lines of Envoy, Contour and Istio, and its own log. */
+  ENVOY("envoy", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new),
+  ENVOY_JSON("envoy-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new);
 
   private final String id;
   private final LogKind kind;

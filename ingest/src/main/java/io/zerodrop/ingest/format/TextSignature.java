@@ -11,12 +11,15 @@ final class TextSignature {
   /** A klog line of any component. */
   static final Recognised KLOG = new Recognised("klog", LogKind.UNKNOWN);
 
+  /** A line of the agent beside Istio's Envoy: no access line, and written among them. */
+  static final Recognised ISTIO_AGENT = new Recognised("istio-agent", LogKind.UNKNOWN);
+
   private static final Recognised NGINX_ERROR = new Recognised("nginx-error", LogKind.NGINX_ERROR);
   private static final Recognised INGRESS_NGINX = access("ingress-nginx");
   private static final Recognised HAPROXY = access("haproxy");
   private static final Recognised TRAEFIK = access("traefik");
   private static final Recognised NGINX_COMBINED = access("nginx-combined");
-  private static final Recognised ENVOY = access("envoy");
+  static final Recognised ENVOY = access("envoy");
   private static final Recognised AWS_ALB = access("aws-alb");
 
   private static final int LONGEST = 8192;
@@ -43,8 +46,11 @@ final class TextSignature {
     if (controllerOfHaproxy(line)) {
       return HAPROXY;
     }
-    if (ClfLine.matches(line, 0, "[dddd-dd-ddTdd:dd:dd") && line.indexOf("] \"") > 0) {
+    if (envoy(line)) {
       return ENVOY;
+    }
+    if (ClfLine.matches(line, 0, "dddd-dd-ddTdd:dd:dd.dddddd") && line.indexOf("Z\t") > 0) {
+      return ISTIO_AGENT;
     }
     for (String type : ALB_TYPES) {
       if (line.startsWith(type) && ClfLine.matches(line, type.length(), "dddd-dd-ddTdd:dd:dd.")) {
@@ -56,6 +62,12 @@ final class TextSignature {
       return access(clf);
     }
     return haproxyEvent(line) ? HAPROXY : null;
+  }
+
+  /** An access line, or one of its own log: {@code [2026-11-22 11:15:53.048][19][info][main]}. */
+  private static boolean envoy(String line) {
+    return ClfLine.matches(line, 0, "[dddd-dd-ddTdd:dd:dd") && line.indexOf("] \"") > 0
+        || ClfLine.matches(line, 0, "[dddd-dd-dd dd:dd:dd.ddd][d");
   }
 
   private static Recognised access(ClfLine clf) {

@@ -27,6 +27,13 @@ final class Verdict {
     if (ingress != null && (winner == null || winner.equals(NGINX_ERROR)) && forced == null) {
       winner = INGRESS_NGINX; // the controller writes access and error lines into one stream
     }
+    int agent = votes.of(TextSignature.ISTIO_AGENT);
+    if (TextSignature.ISTIO_AGENT.equals(winner)) {
+      winner = votes.of(TextSignature.ENVOY) > 0 ? TextSignature.ENVOY : null;
+      if (winner == null && agent * 5 >= votes.records()) {
+        return Detection.irrelevant("the log of Istio's proxy agent, without access lines");
+      }
+    }
     if (winner == null || !isKlog(winner) && votes.unspecificKlog() > votes.of(winner)) {
       winner = klog(votes, name, forced, winner);
     }
@@ -39,6 +46,9 @@ final class Verdict {
     }
     if (winner.equals(INGRESS_NGINX)) {
       matching += votes.of(NGINX_ERROR);
+    }
+    if (winner.equals(TextSignature.ENVOY)) {
+      matching += agent;
     }
     double confidence = (double) matching / votes.records();
     String why =

@@ -45,16 +45,26 @@ record UpstreamColumns(
     for (int i = 0; i <= last; i++) {
       if (!addresses.absent(i)) {
         boolean abandoned = i == last && requestStatus == CLIENT_CLOSED_REQUEST;
-        attempts.add(attempt(i, attempts.size() + 1, bounds, abandoned));
+        int status = status(i, i == last ? requestStatus : 0);
+        attempts.add(attempt(i, attempts.size() + 1, status, bounds, abandoned));
       }
     }
     return attempts;
   }
 
-  private Attempt attempt(int i, int number, AttemptTimes bounds, boolean abandoned)
+  /**
+   * Where the statuses are not logged, or not which is whose, the last one is what the client got.
+   */
+  private int status(int i, int ofRequest) throws Mismatch {
+    if (statuses == null) {
+      return ofRequest == CLIENT_CLOSED_REQUEST ? -1 : ofRequest;
+    }
+    return (int) number(statuses, i, "upstream statuses such as 200");
+  }
+
+  private Attempt attempt(int i, int number, int status, AttemptTimes bounds, boolean abandoned)
       throws Mismatch {
     PeerAddress peer = PeerAddress.of(addresses.text(i));
-    int status = (int) number(statuses, i, "upstream statuses such as 200");
     long length = number(lengths, i, "upstream response lengths such as 59");
     long connect = micros(connects, i);
     boolean answered = answered(Math.max(0, status), length, micros(headers, i) >= 0);

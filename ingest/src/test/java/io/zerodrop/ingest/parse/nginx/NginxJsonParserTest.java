@@ -114,8 +114,8 @@ class NginxJsonParserTest {
                 + "'status':200,'upstream_addr':'10.0.0.1:80, 10.0.0.2:80','upstream_status':'200',"
                 + "'upstream_response_time':'0.1, 0.2','request_time':0.3}");
 
-    assertThat(request.attempts()).extracting(Attempt::status).containsExactly(0, 0);
-    assertThat(request.attempts()).extracting(Attempt::answered).containsOnly(false);
+    assertThat(request.attempts()).extracting(Attempt::status).containsExactly(0, 200);
+    assertThat(request.attempts()).extracting(Attempt::answered).containsExactly(false, true);
     assertThat(request.attempts())
         .extracting(Attempt::responseMicros)
         .containsExactly(100_000L, 200_000L);

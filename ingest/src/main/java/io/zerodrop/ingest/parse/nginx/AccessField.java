@@ -1,15 +1,16 @@
 package io.zerodrop.ingest.parse.nginx;
 
-import java.util.HashMap;
-import java.util.Map;
+import io.zerodrop.ingest.parse.json.FieldNames;
 
 /**
- * What the fields of nginx JSON formats mean, by the names that people give them: the documented
+ * What the fields of an access line mean, by the names that people give them: the documented
  * example of ingress-nginx, the "json_analytics" format of nginx dashboards, nginx's own variables,
  * and their spellings in camel case. Where several names of one meaning occur, the one listed first
- * is the most precise. Nested objects are named with dots.
+ * is the most precise. Nested objects are named with dots. All times but {@link #START} are the
+ * request's end.
  */
-enum JsonField {
+public enum AccessField {
+  START("start_time", "request_start"),
   MSEC("msec"),
   TIME("time_iso8601", "time_local", "time", "timestamp", "ts", "@timestamp"),
   REQUEST_TIME("request_time", "requestTime", "request_duration"),
@@ -35,31 +36,18 @@ enum JsonField {
   CONNECTS("upstream_connect_time", "upstreamConnectTime"),
   HEADERS("upstream_header_time", "upstreamHeaderTime");
 
-  /**
-   * One name of a field.
-   *
-   * @param rank 0 for the most precise
-   */
-  record Name(JsonField field, int rank) {}
-
-  private static final Map<String, Name> BY_NAME = new HashMap<>();
+  /** All names that are known without being told. */
+  public static final FieldNames<AccessField> NAMES = new FieldNames<>(AccessField.class);
 
   static {
-    for (JsonField field : values()) {
-      for (int rank = 0; rank < field.names.length; rank++) {
-        BY_NAME.put(field.names[rank], new Name(field, rank));
-      }
+    for (AccessField field : values()) {
+      NAMES.add(field, field.names);
     }
   }
 
   private final String[] names;
 
-  JsonField(String... names) {
+  AccessField(String... names) {
     this.names = names;
-  }
-
-  /** Null for a name that means nothing here. */
-  static Name named(String name) {
-    return BY_NAME.get(name);
   }
 }

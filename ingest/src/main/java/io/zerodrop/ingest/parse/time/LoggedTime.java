@@ -1,18 +1,17 @@
-package io.zerodrop.ingest.parse.nginx;
+package io.zerodrop.ingest.parse.time;
 
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.parse.text.ByteCursor;
+import io.zerodrop.ingest.parse.text.Excerpt;
 import io.zerodrop.ingest.parse.text.Mismatch;
-import io.zerodrop.ingest.parse.time.ClfTime;
-import io.zerodrop.ingest.parse.time.Rfc3339;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The time of a JSON access line, as wide as it is written: epoch seconds with milliseconds ({@code
- * $msec}), RFC 3339 ({@code $time_iso8601}), the Common Log Format ({@code $time_local}), or epoch
- * milliseconds.
+ * A time in one of the forms that access logs use, as wide as it is written: epoch seconds with
+ * milliseconds ({@code $msec}), RFC 3339 ({@code $time_iso8601}), the Common Log Format ({@code
+ * $time_local}), or epoch milliseconds.
  */
-final class JsonTime {
+public final class LoggedTime {
 
   private static final String EXAMPLE =
       "a time such as 2026-11-22T11:15:53+00:00 or 1795346153.048";
@@ -22,7 +21,12 @@ final class JsonTime {
   private final ClfTime clf = new ClfTime();
   private final ByteCursor in = new ByteCursor();
 
-  Stamp read(String text, int at) throws Mismatch {
+  /**
+   * Reads a time.
+   *
+   * @param at where it stood, for the mismatch
+   */
+  public Stamp read(String text, int at) throws Mismatch {
     Stamp rfc = Rfc3339.stamp(text);
     if (rfc != null) {
       return rfc;
@@ -32,7 +36,7 @@ final class JsonTime {
     try {
       return ClfTime.startsAt(in, 0) ? Stamp.ofSecond(clf.second(in)) : epoch();
     } catch (Mismatch mismatch) {
-      throw new Mismatch(at, EXAMPLE + " and not \"" + text + '"');
+      throw new Mismatch(at, EXAMPLE + " and not \"" + Excerpt.of(text) + '"');
     }
   }
 
