@@ -46,6 +46,29 @@ public record RequestLogged(
     attempts = attempts == null ? List.of() : List.copyOf(attempts);
   }
 
+  /** The same request with its attempts described better. */
+  public RequestLogged withAttempts(List<Attempt> described) {
+    return new RequestLogged(
+        position,
+        router,
+        format,
+        start,
+        end,
+        requestId,
+        method,
+        path,
+        query,
+        status,
+        clientIp,
+        host,
+        namespace,
+        service,
+        servicePort,
+        upstreamName,
+        described,
+        hiddenAttempts);
+  }
+
   /**
    * One try against one upstream address.
    *

@@ -92,7 +92,8 @@ final class JsonSignature {
 
   private static Recognised access(JsonShape shape) {
     if (shape.hasAny("RouterName", "StartUTC", "BackendName", "DownstreamStatus")
-        || shape.hasAny("DownstreamStatusLine", "RetryAttempts")) {
+        || shape.hasAny("DownstreamStatusLine", "RetryAttempts")
+        || shape.has("level") && shape.hasAny("entryPointName", "providerName", "routerName")) {
       return new Recognised("traefik-json", LogKind.ACCESS);
     }
     if (shape.hasAny("response_flags", "upstream_cluster")

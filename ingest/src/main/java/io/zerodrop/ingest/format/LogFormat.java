@@ -12,6 +12,7 @@ import io.zerodrop.ingest.parse.kubernetes.ObjectParser;
 import io.zerodrop.ingest.parse.nginx.IngressNginxParser;
 import io.zerodrop.ingest.parse.nginx.NginxErrorParser;
 import io.zerodrop.ingest.parse.nginx.NginxJsonParser;
+import io.zerodrop.ingest.parse.traefik.TraefikParser;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,7 +48,9 @@ public enum LogFormat {
   HAPROXY("haproxy", LogKind.ACCESS, Framing.LINE, Dating.NO_ZONE, HaproxyParser::new),
   /** What an Envoy writes as text: access lines of Envoy, Contour and Istio, and its own log. */
   ENVOY("envoy", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new),
-  ENVOY_JSON("envoy-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new);
+  ENVOY_JSON("envoy-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new),
+  TRAEFIK("traefik", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new),
+  TRAEFIK_JSON("traefik-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new);
 
   private final String id;
   private final LogKind kind;

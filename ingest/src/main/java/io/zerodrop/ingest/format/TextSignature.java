@@ -61,7 +61,22 @@ final class TextSignature {
     if (clf != null) {
       return access(clf);
     }
+    if (traefikLog(line)) {
+      return TRAEFIK;
+    }
     return haproxyEvent(line) ? HAPROXY : null;
+  }
+
+  /** Its own log, which other programs' logs resemble but for the names in it. */
+  private static boolean traefikLog(String line) {
+    boolean form =
+        line.startsWith("time=\"") && line.contains(" msg=\"")
+            || ClfLine.matches(line, 0, "dddd-dd-ddTdd:dd:dd") && line.contains(" > ");
+    return form
+        && (line.contains("traefik")
+            || line.contains("entryPointName=")
+            || line.contains("providerName=")
+            || line.contains("' caused by: "));
   }
 
   /** An access line, or one of its own log: {@code [2026-11-22 11:15:53.048][19][info][main]}. */

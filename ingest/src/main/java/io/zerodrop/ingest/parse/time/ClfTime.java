@@ -26,6 +26,18 @@ public final class ClfTime {
         && in.peek(ahead + 11) == ':';
   }
 
+  /** Whether such a time stands in brackets somewhere behind the cursor, which does not move. */
+  public static boolean isIn(ByteCursor in) {
+    int at = in.at();
+    boolean found = false;
+    for (int open = in.indexOf('['); open >= 0 && !found; open = in.indexOf('[')) {
+      in.moveTo(open + 1);
+      found = startsAt(in, in.at());
+    }
+    in.moveTo(at);
+    return found;
+  }
+
   /** Reads up to the second and answers it as if it were UTC, in microseconds. */
   public long localSecond(ByteCursor in) throws Mismatch {
     int from = in.at();
