@@ -3,7 +3,9 @@ package io.zerodrop.ingest.format;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.audit.AuditParser;
+import io.zerodrop.ingest.parse.aws.AlbParser;
 import io.zerodrop.ingest.parse.envoy.EnvoyParser;
+import io.zerodrop.ingest.parse.gcp.GcpLoadBalancerParser;
 import io.zerodrop.ingest.parse.haproxy.HaproxyParser;
 import io.zerodrop.ingest.parse.kubelet.KubeletParser;
 import io.zerodrop.ingest.parse.kubeproxy.KubeProxyParser;
@@ -50,7 +52,9 @@ public enum LogFormat {
   ENVOY("envoy", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new),
   ENVOY_JSON("envoy-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyParser::new),
   TRAEFIK("traefik", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new),
-  TRAEFIK_JSON("traefik-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new);
+  TRAEFIK_JSON("traefik-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new),
+  AWS_ALB("aws-alb", LogKind.ACCESS, Framing.LINE, Dating.FULL, AlbParser::new),
+  GCP_LB("gcp-lb", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, GcpLoadBalancerParser::new);
 
   private final String id;
   private final LogKind kind;

@@ -24,7 +24,7 @@ final class TextSignature {
 
   private static final int LONGEST = 8192;
   private static final List<String> ALB_TYPES =
-      List.of("http ", "https ", "h2 ", "grpcs ", "ws ", "wss ");
+      List.of("http ", "https ", "h2 ", "grpcs ", "ws ", "wss ", "tls 2.0 ");
 
   /** What HAProxy says beside requests, behind its tag or alone. */
   private static final List<String> HAPROXY_WORDS =
@@ -53,7 +53,7 @@ final class TextSignature {
       return ISTIO_AGENT;
     }
     for (String type : ALB_TYPES) {
-      if (line.startsWith(type) && ClfLine.matches(line, type.length(), "dddd-dd-ddTdd:dd:dd.")) {
+      if (line.startsWith(type) && ClfLine.matches(line, type.length(), "dddd-dd-ddTdd:dd:dd")) {
         return AWS_ALB;
       }
     }
