@@ -46,13 +46,17 @@ public record RequestLogged(
     attempts = attempts == null ? List.of() : List.copyOf(attempts);
   }
 
-  /** The same request with its attempts described better. */
-  public RequestLogged withAttempts(List<Attempt> described) {
+  /**
+   * The same request with its attempts described better.
+   *
+   * @param began when it began, as they tell
+   */
+  public RequestLogged with(Stamp began, List<Attempt> described) {
     return new RequestLogged(
         position,
         router,
         format,
-        start,
+        began,
         end,
         requestId,
         method,

@@ -12,6 +12,7 @@ import io.zerodrop.ingest.parse.kubeproxy.KubeProxyParser;
 import io.zerodrop.ingest.parse.kubernetes.ManifestParser;
 import io.zerodrop.ingest.parse.kubernetes.ObjectParser;
 import io.zerodrop.ingest.parse.nginx.IngressNginxParser;
+import io.zerodrop.ingest.parse.nginx.NginxCombinedParser;
 import io.zerodrop.ingest.parse.nginx.NginxErrorParser;
 import io.zerodrop.ingest.parse.nginx.NginxJsonParser;
 import io.zerodrop.ingest.parse.traefik.TraefikParser;
@@ -45,6 +46,9 @@ public enum LogFormat {
   INGRESS_NGINX(
       "ingress-nginx", LogKind.ACCESS, Framing.LINE, Dating.FULL, IngressNginxParser::new),
   NGINX_JSON("nginx-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxJsonParser::new),
+  /** nginx's combined format and the main format of F5's controller, which name no upstream. */
+  NGINX_COMBINED(
+      "nginx-combined", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxCombinedParser::new),
   NGINX_ERROR(
       "nginx-error", LogKind.NGINX_ERROR, Framing.LINE, Dating.NO_ZONE, NginxErrorParser::new),
   HAPROXY("haproxy", LogKind.ACCESS, Framing.LINE, Dating.NO_ZONE, HaproxyParser::new),

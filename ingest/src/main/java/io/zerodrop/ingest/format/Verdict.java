@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class Verdict {
 
   private static final Recognised INGRESS_NGINX = new Recognised("ingress-nginx", LogKind.ACCESS);
+  private static final Recognised COMBINED = new Recognised("nginx-combined", LogKind.ACCESS);
   private static final Recognised NGINX_ERROR = new Recognised("nginx-error", LogKind.NGINX_ERROR);
 
   private Verdict() {}
@@ -19,13 +20,13 @@ final class Verdict {
    */
   static Detection of(
       Votes votes, List<Envelope> envelopes, String name, LogKind forced, String unit) {
-    Recognised ingress = votes.of(INGRESS_NGINX) > 0 ? INGRESS_NGINX : null;
+    Recognised ingress = stream(votes);
     if (forced != null) {
       votes.keepOnly(forced);
     }
     Recognised winner = votes.winner();
     if (ingress != null && (winner == null || winner.equals(NGINX_ERROR)) && forced == null) {
-      winner = INGRESS_NGINX; // the controller writes access and error lines into one stream
+      winner = ingress;
     }
     int agent = votes.of(TextSignature.ISTIO_AGENT);
     if (TextSignature.ISTIO_AGENT.equals(winner)) {
@@ -44,7 +45,7 @@ final class Verdict {
     if (isKlog(winner) || winner.equals(INGRESS_NGINX)) {
       matching += votes.unspecificKlog();
     }
-    if (winner.equals(INGRESS_NGINX)) {
+    if (winner.equals(INGRESS_NGINX) || winner.equals(COMBINED)) {
       matching += votes.of(NGINX_ERROR);
     }
     if (winner.equals(TextSignature.ENVOY)) {
@@ -60,6 +61,14 @@ final class Verdict {
             unit,
             envelopes.isEmpty() ? "" : " inside " + ids(envelopes));
     return detection(winner, envelopes, confidence, why);
+  }
+
+  /** What access lines say of a stream into which a controller writes errors too. */
+  private static Recognised stream(Votes votes) {
+    if (votes.of(INGRESS_NGINX) > 0) {
+      return INGRESS_NGINX;
+    }
+    return votes.of(COMBINED) > 0 ? COMBINED : null;
   }
 
   static Detection certain(Recognised recognised, String why) {

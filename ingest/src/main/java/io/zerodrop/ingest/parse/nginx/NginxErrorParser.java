@@ -8,6 +8,7 @@ import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.ParsedSink;
 import io.zerodrop.ingest.parse.RecordParser;
+import io.zerodrop.ingest.parse.request.PeerAddress;
 import io.zerodrop.ingest.parse.text.ByteCursor;
 import io.zerodrop.ingest.parse.text.Mismatch;
 import io.zerodrop.ingest.parse.text.Rejection;
@@ -104,6 +105,9 @@ public final class NginxErrorParser implements RecordParser {
     if (failure == null) {
       sink.irrelevant();
       return;
+    }
+    if (upstream != null && failure.beforeConnect() && Placeholder.is(PeerAddress.of(upstream))) {
+      failure = Failure.NO_PEER;
     }
     sink.event(
         new UpstreamError(

@@ -24,9 +24,6 @@ record UpstreamColumns(
 
   private static final int CLIENT_CLOSED_REQUEST = 499;
 
-  /** The address that the controller's balancer sets where it has no peer (balancer.lua). */
-  private static final String NO_PEER = "0.0.0.1";
-
   AttemptTimes times(Stamp end, long requestMicros) throws Mismatch {
     long[] durations = new long[addresses.size()];
     for (int i = 0; i < durations.length; i++) {
@@ -112,7 +109,7 @@ record UpstreamColumns(
   }
 
   private static boolean isNoPeer(PeerAddress peer) {
-    return peer.isName() && peer.port() == 0 || NO_PEER.equals(peer.host());
+    return peer.isName() && peer.port() == 0 || Placeholder.is(peer);
   }
 
   private static long number(ItemList list, int i, String expected) throws Mismatch {

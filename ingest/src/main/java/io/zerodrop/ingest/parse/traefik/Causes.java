@@ -106,6 +106,6 @@ final class Causes {
             attempt.responseLength(),
             failure,
             false);
-    return request.withAttempts(List.of(explained));
+    return request.with(request.start(), List.of(explained));
   }
 }
