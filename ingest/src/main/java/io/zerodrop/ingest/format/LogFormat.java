@@ -4,6 +4,9 @@ import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.audit.AuditParser;
 import io.zerodrop.ingest.parse.aws.AlbParser;
+import io.zerodrop.ingest.parse.custom.JsonFieldsParser;
+import io.zerodrop.ingest.parse.custom.NginxFormatParser;
+import io.zerodrop.ingest.parse.custom.PatternParser;
 import io.zerodrop.ingest.parse.envoy.EnvoyParser;
 import io.zerodrop.ingest.parse.gcp.GcpLoadBalancerParser;
 import io.zerodrop.ingest.parse.haproxy.HaproxyParser;
@@ -58,7 +61,14 @@ public enum LogFormat {
   TRAEFIK("traefik", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new),
   TRAEFIK_JSON("traefik-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new),
   AWS_ALB("aws-alb", LogKind.ACCESS, Framing.LINE, Dating.FULL, AlbParser::new),
-  GCP_LB("gcp-lb", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, GcpLoadBalancerParser::new);
+  GCP_LB("gcp-lb", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, GcpLoadBalancerParser::new),
+  /** An nginx log_format that the user gives. */
+  NGINX_FORMAT("nginx-format", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxFormatParser::new),
+  /** JSON whose fields the user names. */
+  JSON_FIELDS(
+      "json-fields", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, JsonFieldsParser::new),
+  /** Text that a pattern of the user takes apart. */
+  PATTERN("pattern", LogKind.ACCESS, Framing.LINE, Dating.FULL, PatternParser::new);
 
   private final String id;
   private final LogKind kind;
@@ -99,6 +109,11 @@ public enum LogFormat {
   /** Whether its parser wants the syslog header of a line, for what it tells of the writer. */
   public boolean readsSyslog() {
     return this == HAPROXY;
+  }
+
+  /** Whether the user has to say how its records are laid out. */
+  public boolean needsLayout() {
+    return this == NGINX_FORMAT || this == JSON_FIELDS || this == PATTERN;
   }
 
   /** A parser for one file. */

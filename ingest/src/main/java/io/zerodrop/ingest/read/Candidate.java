@@ -38,6 +38,10 @@ record Candidate(
     return new Candidate(found, head, detection, selection, origin, newContext, times);
   }
 
+  Candidate laidOut(String layout) {
+    return with(context.laidOut(layout));
+  }
+
   Candidate with(Times newTimes) {
     return new Candidate(found, head, detection, selection, origin, context, newTimes);
   }

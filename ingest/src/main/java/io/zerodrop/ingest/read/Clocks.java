@@ -65,8 +65,7 @@ final class Clocks {
   }
 
   private static FileContext context(Candidate candidate, long reference, ZoneOffset zone) {
-    FileContext known = candidate.context();
-    return new FileContext(known.path(), known.node(), known.router(), reference, zone);
+    return candidate.context().at(reference, zone);
   }
 
   private static Dating dating(Candidate candidate) {

@@ -35,6 +35,13 @@ public record InputOptions(
    *     java.nio.file.FileSystem#getPathMatcher})
    * @param kindOrFormat the id of a {@link io.zerodrop.ingest.format.LogKind} or of a {@link
    *     io.zerodrop.ingest.format.LogFormat}
+   * @param layout see {@link io.zerodrop.ingest.parse.FileContext#layout()}
    */
-  public record Forced(String glob, String kindOrFormat) {}
+  public record Forced(String glob, String kindOrFormat, String layout) {
+
+    /** A kind, or a format that needs no layout. */
+    public Forced(String glob, String kindOrFormat) {
+      this(glob, kindOrFormat, null);
+    }
+  }
 }

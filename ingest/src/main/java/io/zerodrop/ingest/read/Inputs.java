@@ -76,7 +76,7 @@ public final class Inputs implements Closeable {
     }
     Detection detection = detect(file, head);
     if (detection.readable()) {
-      candidates.add(Candidate.of(file, head, detection, null));
+      candidates.add(Candidate.of(file, head, detection, null).laidOut(layout(file)));
     } else if (detection.irrelevant()) {
       findings.irrelevant(file.display(), detection.why());
     } else if (detection.kind() != LogKind.UNKNOWN) {
@@ -105,9 +105,16 @@ public final class Inputs implements Closeable {
       LogFormat format = LogFormat.of(forced.kindOrFormat()).orElse(null);
       LogKind kind =
           format != null ? format.kind() : LogKind.of(forced.kindOrFormat()).orElse(null);
+      if (format != null && format.needsLayout() && forced.layout() == null) {
+        return Detection.unknown(
+            "it was given as " + format.id() + ", but not how its lines are laid out");
+      }
       Detection detection = Detector.detect(head.bytes(), head.whole(), name, kind);
       if (format != null && detection.format() != format) {
-        return Detection.forced(format, detection);
+        Detection told = Detection.forced(format, detection);
+        return detection.readable()
+            ? told
+            : told.inside(Detector.envelopes(head.bytes(), head.whole()));
       }
       return detection.readable()
           ? detection
@@ -118,6 +125,16 @@ public final class Inputs implements Closeable {
                   + " format");
     }
     return Detector.detect(head.bytes(), head.whole(), name);
+  }
+
+  /** How the user says the file is laid out; null where that is not said. */
+  private String layout(Found file) {
+    for (InputOptions.Forced forced : options.forced()) {
+      if (matches(forced.glob(), file.display())) {
+        return forced.layout();
+      }
+    }
+    return null;
   }
 
   private static boolean matches(String glob, String display) {

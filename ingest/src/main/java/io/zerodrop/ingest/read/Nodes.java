@@ -2,7 +2,6 @@ package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.format.LogKind;
 import io.zerodrop.ingest.format.NameHints;
-import io.zerodrop.ingest.parse.FileContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +87,7 @@ final class Nodes {
   }
 
   private static Candidate with(Candidate candidate, String node) {
-    FileContext known = candidate.context();
-    return candidate.with(
-        new FileContext(known.path(), node, known.router(), known.reference(), known.zone()));
+    return candidate.with(candidate.context().ofNode(node));
   }
 
   private static String byContent(Candidate candidate, PodPlaces places) {

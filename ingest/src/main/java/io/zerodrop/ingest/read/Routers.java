@@ -2,7 +2,6 @@ package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.format.LogKind;
 import io.zerodrop.ingest.format.NameHints;
-import io.zerodrop.ingest.parse.FileContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +132,6 @@ final class Routers {
   }
 
   private static Candidate with(Candidate candidate, String router) {
-    FileContext known = candidate.context();
-    return candidate.with(
-        new FileContext(known.path(), known.node(), router, known.reference(), known.zone()));
+    return candidate.with(candidate.context().ofRouter(router));
   }
 }

@@ -78,6 +78,7 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
     StringValue.writeString(context.router(), out);
     out.writeLong(context.reference());
     out.writeInt(context.zone().getTotalSeconds());
+    StringValue.writeString(context.layout(), out);
   }
 
   private static void write(FileProgress progress, DataOutputView out) throws IOException {
@@ -158,7 +159,8 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
           StringValue.readString(in),
           StringValue.readString(in),
           in.readLong(),
-          ZoneOffset.ofTotalSeconds(in.readInt()));
+          ZoneOffset.ofTotalSeconds(in.readInt()),
+          StringValue.readString(in));
     } catch (DateTimeException damaged) {
       throw new IOException("a log file's state is damaged: " + damaged.getMessage(), damaged);
     }

@@ -34,7 +34,8 @@ class LogSplitSerializerTest {
                   "3 of 4 records",
                   false),
               new Selection("shop/web-1/app", true),
-              new FileContext("audit-ü.log", "node-1", "router", 99, ZoneOffset.ofHours(-7)),
+              new FileContext(
+                  "audit-ü.log", "node-1", "router", 99, ZoneOffset.ofHours(-7), "time=ts"),
               5,
               6),
           new FileProgress(10, 1_234, 9, 3, 1, 5, 6));

@@ -2,7 +2,11 @@ package io.zerodrop.pipeline.command;
 
 import io.zerodrop.ingest.format.LogFormat;
 import io.zerodrop.ingest.format.LogKind;
+import io.zerodrop.ingest.parse.custom.Layout;
 import io.zerodrop.ingest.read.InputOptions.Forced;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -67,6 +71,10 @@ final class OptionValues {
             "'" + value + "' is no KIND=GLOB; give for example access='edge-*.txt'");
       }
       String kind = value.substring(0, equals);
+      if (LogFormat.of(kind).filter(LogFormat::needsLayout).isPresent()) {
+        throw new TypeConversionException(
+            "'" + kind + "' needs a layout; give it with --access-format GLOB=LAYOUT");
+      }
       if (LogFormat.of(kind).isEmpty() && !kinds().contains(kind)) {
         throw new TypeConversionException(
             "'" + kind + "' is no kind of log; give one of " + String.join(", ", kinds()));
@@ -79,6 +87,30 @@ final class OptionValues {
           .filter(kind -> kind != LogKind.UNKNOWN)
           .map(LogKind::id)
           .toList();
+    }
+  }
+
+  /** How the lines of some access logs are laid out, or {@code @file} with that in it. */
+  static final class LayoutValue implements ITypeConverter<Forced> {
+
+    @Override
+    public Forced convert(String value) {
+      int equals = value.indexOf('=');
+      if (equals < 1 || equals == value.length() - 1) {
+        throw new TypeConversionException(
+            "'" + value + "' is no GLOB=LAYOUT; give for example 'edge-*.log=time=ts,status=code'");
+      }
+      String glob = value.substring(0, equals);
+      String layout = value.substring(equals + 1);
+      try {
+        String text =
+            layout.startsWith("@") ? Files.readString(Path.of(layout.substring(1))) : layout;
+        return new Forced(glob, Layout.formatOf(text.strip()), text.strip());
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(wrong.getMessage());
+      } catch (IOException unreadable) {
+        throw new TypeConversionException(layout.substring(1) + " cannot be read");
+      }
     }
   }
 

@@ -1,16 +1,12 @@
 package io.zerodrop.pipeline.command;
 
-import io.zerodrop.ingest.read.InputOptions.Forced;
 import io.zerodrop.pipeline.replay.ReplayEngine;
 import io.zerodrop.pipeline.replay.ReplayOutcome;
 import io.zerodrop.pipeline.replay.ReplayRequest;
 import io.zerodrop.pipeline.replay.UnusableInput;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "replay",
@@ -37,11 +32,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ReplayCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Logs: files, directories, archives, or - for stdin.")
-  List<String> paths = new ArrayList<>();
+  @Mixin SourceOptions sources = new SourceOptions();
 
   @Mixin ResultOptions result = new ResultOptions();
 
@@ -52,28 +43,6 @@ final class ReplayCommand implements Callable<Integer> {
       preprocessor = FailOn.Bare.class,
       description = "Exit with 1 on findings of these causes (comma-separated); alone or any: all.")
   FailOn failOn = FailOn.NOTHING;
-
-  @Option(
-      names = "--as",
-      paramLabel = "KIND=GLOB",
-      converter = OptionValues.ForcedValue.class,
-      description =
-          "Read the files that match GLOB as KIND (audit, endpointslice, kube-proxy, access, ...)."
-              + " Can be repeated; the first match wins.")
-  List<Forced> forced = new ArrayList<>();
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      converter = OptionValues.ZoneValue.class,
-      description = "Time zone of times without one (default: inferred).")
-  ZoneId zone;
-
-  @Option(
-      names = "--year",
-      paramLabel = "YEAR",
-      description = "Year of times without one (default: inferred).")
-  Integer year;
 
   @Option(
       names = "--normal-propagation",
@@ -114,18 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayRequest request() throws UnusableInput {
-    List<String> problems = new ArrayList<>();
-    for (String path : paths) {
-      if (!path.equals(ReplayRequest.STDIN) && !Files.isReadable(Path.of(path))) {
-        problems.add(
-            Files.exists(Path.of(path))
-                ? path + " cannot be read: permission denied"
-                : path + " is not there");
-      }
-    }
-    if (year != null && (year < 1970 || year > 9999)) {
-      problems.add("--year " + year + " is not between 1970 and 9999");
-    }
+    List<String> problems = sources.problems();
     if (parallelism != null && parallelism < 1) {
       problems.add("--parallelism " + parallelism + " is not at least 1");
     }
@@ -136,11 +94,11 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UnusableInput(String.join("\n", problems));
     }
     return new ReplayRequest(
-        paths,
+        sources.paths,
         result.out,
-        forced,
-        zone,
-        year,
+        sources.forced(),
+        sources.zone,
+        sources.year,
         keepQuery,
         parallelism == null ? Parallelism.ofThisMachine() : parallelism,
         RouterKind.propagation(normalPropagation));

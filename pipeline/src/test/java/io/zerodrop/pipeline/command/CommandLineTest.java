@@ -81,6 +81,31 @@ class CommandLineTest {
   }
 
   @Test
+  void readsHowAccessLinesAreLaidOut() throws IOException {
+    Path file = Files.writeString(directory.resolve("layout"), "(?<time>\\S+) (?<status>\\d+)\n");
+
+    assertThat(
+            run(
+                "replay",
+                logs,
+                "--access-format",
+                "edge*=time=ts,status=code",
+                "--access-format=in/*.log=$time_local $status",
+                "--access-format=odd=@" + file,
+                "--as=access=rest"))
+        .isZero();
+    assertThat(requests)
+        .first()
+        .extracting(ReplayRequest::forced)
+        .isEqualTo(
+            List.of(
+                new Forced("edge*", "json-fields", "time=ts,status=code"),
+                new Forced("in/*.log", "nginx-format", "$time_local $status"),
+                new Forced("odd", "pattern", "(?<time>\\S+) (?<status>\\d+)"),
+                new Forced("rest", "access")));
+  }
+
+  @Test
   void readsOptionsFromAFile() throws IOException {
     Path options = Files.writeString(directory.resolve("options.txt"), "--year=2024\n--keep-query");
 

@@ -13,18 +13,33 @@ public enum AccessField {
   START("start_time", "request_start"),
   MSEC("msec"),
   TIME("time_iso8601", "time_local", "time", "timestamp", "ts", "@timestamp"),
-  REQUEST_TIME("request_time", "requestTime", "request_duration"),
+  REQUEST_TIME("request_time", "requestTime", "request_duration", "duration"),
   STATUS("status", "status_code", "response_code"),
-  REQUEST_ID("request_id", "req_id", "requestID", "requestId", "x_request_id", "trace_id"),
-  CLIENT("remote_addr", "remoteAddr", "client_ip", "clientip", "remote_ip", "client"),
-  FORWARDED_FOR("x_forwarded_for", "http_x_forwarded_for", "xff"),
+  REQUEST_ID(
+      "request_id",
+      "req_id",
+      "requestID",
+      "requestId",
+      "x_request_id",
+      "trace_id",
+      "http_x_request_id"),
+  CLIENT(
+      "remote_addr",
+      "remoteAddr",
+      "client_ip",
+      "clientip",
+      "remote_ip",
+      "client",
+      "the_real_ip",
+      "proxy_protocol_addr"),
+  FORWARDED_FOR("x_forwarded_for", "http_x_forwarded_for", "proxy_add_x_forwarded_for", "xff"),
   HOST("vhost", "http_host", "host", "server_name", "authority"),
   REQUEST("request"),
   METHOD("method", "request_method", "http_method"),
   REQUEST_URI("request_uri", "requestUri"),
   PATH("path", "uri", "url", "request_path"),
   QUERY("request_query", "args", "query", "query_string"),
-  NAMESPACE("namespace", "ingress_namespace"),
+  NAMESPACE("namespace", "ingress_namespace", "resource_namespace"),
   SERVICE("service_name", "service"),
   SERVICE_PORT("service_port"),
   UPSTREAM_NAME("proxy_upstream_name", "upstream_name"),
@@ -46,6 +61,16 @@ public enum AccessField {
   }
 
   private final String[] names;
+
+  /** The name by which people are told of it. */
+  public String id() {
+    return names[0];
+  }
+
+  /** Whether its values are durations. */
+  public boolean isDuration() {
+    return this == REQUEST_TIME || this == TIMES || this == CONNECTS || this == HEADERS;
+  }
 
   AccessField(String... names) {
     this.names = names;

@@ -6,15 +6,16 @@ import io.zerodrop.ingest.parse.text.Mismatch;
 import java.io.IOException;
 
 /** The known fields of one JSON access line, repaired if it is not JSON as it stands. */
-final class JsonFields implements AccessFields {
+public final class JsonFields implements AccessFields {
 
   private final FieldReader<AccessField> reader;
 
-  JsonFields(FieldNames<AccessField> names) {
+  public JsonFields(FieldNames<AccessField> names) {
     this.reader = new FieldReader<>(names);
   }
 
-  JsonFields read(byte[] bytes, int from, int to) throws Mismatch {
+  /** Reads the bytes of one line. */
+  public JsonFields read(byte[] bytes, int from, int to) throws Mismatch {
     try {
       reader.read(bytes, from, to);
     } catch (IOException broken) {

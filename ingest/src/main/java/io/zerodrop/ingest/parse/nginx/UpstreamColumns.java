@@ -50,11 +50,15 @@ record UpstreamColumns(
   }
 
   /**
-   * Where the statuses are not logged, or not which is whose, the last one is what the client got.
+   * Where the statuses are not logged, or not which is whose, the last one is what the client got,
+   * unless a proxy may have made that itself.
    */
   private int status(int i, int ofRequest) throws Mismatch {
     if (statuses == null) {
-      return ofRequest == CLIENT_CLOSED_REQUEST ? -1 : ofRequest;
+      return switch (ofRequest) {
+        case CLIENT_CLOSED_REQUEST, 502, 503, 504 -> -1;
+        default -> ofRequest;
+      };
     }
     return (int) number(statuses, i, "upstream statuses such as 200");
   }
