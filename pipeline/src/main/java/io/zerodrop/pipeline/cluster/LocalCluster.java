@@ -29,15 +29,16 @@ public final class LocalCluster implements AutoCloseable {
 
   private final Path directory;
   private final Thread removal;
-  private final Configuration settings;
+  private final CompletableFuture<Configuration> settings;
   private final CompletableFuture<MiniCluster> cluster;
 
   private LocalCluster(int parallelism) throws IOException {
     directory = Files.createTempDirectory("zerodrop-flink-");
     removal = new Thread(this::removeDirectory, "flink-files-removal");
     Runtime.getRuntime().addShutdownHook(removal);
-    settings = LocalSettings.of(parallelism, directory);
-    cluster = CompletableFuture.supplyAsync(() -> start(parallelism));
+    // Even Flink's settings take a moment to load, in which the caller has better things to do.
+    settings = CompletableFuture.supplyAsync(() -> LocalSettings.of(parallelism, directory));
+    cluster = settings.thenApplyAsync(ready -> start(ready, parallelism));
   }
 
   /**
@@ -49,7 +50,7 @@ public final class LocalCluster implements AutoCloseable {
     return new LocalCluster(parallelism);
   }
 
-  private MiniCluster start(int parallelism) {
+  private static MiniCluster start(Configuration settings, int parallelism) {
     MiniCluster started =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -72,7 +73,7 @@ public final class LocalCluster implements AutoCloseable {
 
   /** To build one job with; its {@code execute} methods are not to be used. */
   public StreamExecutionEnvironment newEnvironment() {
-    return new StreamExecutionEnvironment(settings);
+    return new StreamExecutionEnvironment(settings.join());
   }
 
   /**
