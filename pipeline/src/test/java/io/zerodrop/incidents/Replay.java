@@ -1,0 +1,111 @@
+package io.zerodrop.incidents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zerodrop.pipeline.replay.FlinkReplay;
+import io.zerodrop.pipeline.replay.Progress;
+import io.zerodrop.pipeline.replay.ReplayEngine;
+import io.zerodrop.pipeline.replay.ReplayOutcome;
+import io.zerodrop.pipeline.replay.ReplayRequest;
+import io.zerodrop.pipeline.replay.UnusableInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A replay that has been run, and what it wrote. */
+record Replay(Path out, ReplayOutcome outcome) {
+
+  private static final ReplayEngine ENGINE = new FlinkReplay("test");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What differs when a line stands elsewhere. */
+  private static final Set<String> POSITION = Set.of("file", "line", "offset");
+
+  static Replay of(Path input, Path out) throws IOException, UnusableInput {
+    return of(List.of(input), out, 2);
+  }
+
+  static Replay of(List<Path> inputs, Path out, int parallelism) throws IOException, UnusableInput {
+    ReplayRequest request =
+        ReplayRequest.of(inputs.stream().map(Path::toString).toList(), out, parallelism);
+    return new Replay(out, ENGINE.replay(request, Progress.NONE));
+  }
+
+  AttemptScore score(RecordedIncident incident) throws IOException {
+    return AttemptScore.of(incident.attempts(), attempts());
+  }
+
+  TerminationScore terminationScore(RecordedIncident incident) throws IOException {
+    return TerminationScore.of(incident.pods(), terminations());
+  }
+
+  List<FlatDocument> attempts() throws IOException {
+    return FlatDocument.readAll(out.resolve("attempts.ndjson"));
+  }
+
+  List<FlatDocument> terminations() throws IOException {
+    return FlatDocument.readAll(out.resolve("terminations.ndjson"));
+  }
+
+  List<FlatDocument> findings() throws IOException {
+    return FlatDocument.readAll(out.resolve("findings.ndjson"));
+  }
+
+  List<FlatDocument> quarantine() throws IOException {
+    return FlatDocument.readAll(out.resolve("quarantine.ndjson"));
+  }
+
+  /**
+   * The lines of an output with the positions inside evidence left out and that evidence sorted.
+   */
+  List<String> withoutPositions(String name) throws IOException {
+    return Files.readAllLines(out.resolve(name)).stream().map(Replay::stripped).toList();
+  }
+
+  private static String stripped(String line) {
+    try {
+      return strip(JSON.readTree(line)).toString();
+    } catch (IOException e) {
+      throw new IllegalStateException(line, e);
+    }
+  }
+
+  private static JsonNode strip(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode array = JSON.createArrayNode();
+      node.forEach(element -> array.add(strip(element)));
+      return array;
+    }
+    if (node.isObject()) {
+      ObjectNode object = JSON.createObjectNode();
+      node.properties()
+          .forEach(
+              field -> {
+                if (field.getKey().equals("evidence")
+                    || field.getKey().equals("zerodrop.evidence")) {
+                  object.set(field.getKey(), evidence(field.getValue()));
+                } else {
+                  object.set(field.getKey(), strip(field.getValue()));
+                }
+              });
+      return object;
+    }
+    return node;
+  }
+
+  private static JsonNode evidence(JsonNode records) {
+    TreeMap<String, JsonNode> sorted = new TreeMap<>();
+    for (JsonNode each : records) {
+      ObjectNode without = ((ObjectNode) each).deepCopy().without(POSITION);
+      sorted.put(without.toString(), without);
+    }
+    ArrayNode array = JSON.createArrayNode();
+    sorted.values().forEach(array::add);
+    return array;
+  }
+}
