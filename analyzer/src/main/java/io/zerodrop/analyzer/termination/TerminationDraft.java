@@ -164,9 +164,13 @@ public final class TerminationDraft {
           coverage.has("audit")
               ? "audit: the log does not cover this deletion"
               : "audit: who deleted the pod");
+    } else if (pod.deleted() && !coverage.auditBodies()) {
+      missing.add("audit: what requests and answers held (the log is of Metadata level)");
     }
     if (pod.deleted() && pod.terminating() == null) {
       missing.add("endpointslice: when the endpoint was marked terminating");
+    } else if (pod.deleted() && !coverage.slicesWatched()) {
+      missing.add("endpointslice: when changes were seen (only the audit log dates them)");
     }
     if (!coverage.has("kube-proxy")) {
       missing.add("kube-proxy: when each node applied the change");

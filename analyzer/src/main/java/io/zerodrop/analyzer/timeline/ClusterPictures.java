@@ -271,17 +271,20 @@ public final class ClusterPictures {
     Set<String> proxies = new TreeSet<>();
     Set<String> kubelets = new TreeSet<>();
     boolean bodies = false;
+    boolean watched = false;
     for (PodDossier dossier : pods) {
       for (ClusterEvent record : dossier.records()) {
         widen(ranges, PodAssembly.sourceOf(record), record);
         if (record instanceof KubeletLine line && line.node() != null) {
           kubelets.add(line.node());
         }
-        bodies |= record instanceof AuditEvent event && event.pod() != null;
+        bodies |=
+            record instanceof AuditEvent event && event.pod() != null && !event.metadataOnly();
       }
     }
     for (ClusterEvent record : others) {
       if (record instanceof SliceObserved) {
+        watched = true;
         widen(ranges, "endpointslice", record);
         ranges.putIfAbsent("endpointslice", new Stamp(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4));
       } else if (record instanceof ProxyLine line) {
@@ -305,7 +308,8 @@ public final class ClusterPictures {
         ranges.putIfAbsent("manifest", new Stamp(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4));
       }
     }
-    return new Coverage(ranges, new ArrayList<>(proxies), new ArrayList<>(kubelets), bodies);
+    return new Coverage(
+        ranges, new ArrayList<>(proxies), new ArrayList<>(kubelets), bodies, watched);
   }
 
   private static void widen(Map<String, Stamp> ranges, String source, ClusterEvent record) {

@@ -13,15 +13,17 @@ import java.util.TreeMap;
  * @param proxyNodes nodes whose kube-proxy log is there
  * @param kubeletNodes nodes whose kubelet log is there
  * @param auditBodies whether any audit event about pods carried an object
+ * @param slicesWatched whether any EndpointSlice was seen outside the audit log
  */
 public record Coverage(
     Map<String, Stamp> ranges,
     List<String> proxyNodes,
     List<String> kubeletNodes,
-    boolean auditBodies)
+    boolean auditBodies,
+    boolean slicesWatched)
     implements java.io.Serializable {
 
-  public static final Coverage NONE = new Coverage(Map.of(), List.of(), List.of(), false);
+  public static final Coverage NONE = new Coverage(Map.of(), List.of(), List.of(), false, false);
 
   public Coverage {
     ranges = new TreeMap<>(ranges);
