@@ -51,11 +51,7 @@ public final class TerminationDraft {
     if (pod.deletion() != null) {
       return pod.deletion().earliest();
     }
-    ContainerExit exit = pod.servingExit();
-    if (exit != null) {
-      return exit.at().earliest();
-    }
-    return pod.exits().isEmpty() ? 0 : pod.exits().get(0).at().earliest();
+    return pod.lastUnasked() == null ? 0 : pod.lastUnasked().over().earliest();
   }
 
   private static List<String> ownerChain(PodTimeline pod) {
@@ -80,6 +76,9 @@ public final class TerminationDraft {
     if (hook != null && pod.graceSeconds() != null && hook > 0 && hook >= pod.graceSeconds()) {
       return Subtype.PRESTOP_EXCEEDS_GRACE;
     }
+    if (pod.deleted() && !pod.deadBeforeDeletion()) {
+      return pod.forced() ? Subtype.FORCE_DELETE : null;
+    }
     switch (pod.ending()) {
       case CRASH:
         return Subtype.CRASH;
@@ -94,7 +93,7 @@ public final class TerminationDraft {
       case NODE_LOST:
         return Subtype.NODE_FAILURE;
       default:
-        return pod.forced() ? Subtype.FORCE_DELETE : null;
+        return null;
     }
   }
 
@@ -144,7 +143,7 @@ public final class TerminationDraft {
     }
     add(evidence, pod.sigtermEvidence());
     pod.exits().forEach(exit -> add(evidence, exit.evidence()));
-    add(evidence, pod.endingEvidence());
+    pod.unasked().forEach(end -> add(evidence, end.evidence()));
     add(evidence, pod.goneEvidence());
     return evidence;
   }

@@ -22,6 +22,7 @@ final class ContainerEnds {
 
   private final PodSightings pod;
   private final Set<String> serving;
+  private final TimelineSettings settings;
 
   /** One run, found in any number of records. */
   private static final class Found {
@@ -33,9 +34,10 @@ final class ContainerEnds {
     ClusterEvent from;
   }
 
-  ContainerEnds(PodSightings pod, Set<String> serving) {
+  ContainerEnds(PodSightings pod, Set<String> serving, TimelineSettings settings) {
     this.pod = pod;
     this.serving = serving;
+    this.settings = settings;
   }
 
   List<ContainerExit> find(Stamp notBefore) {
@@ -76,7 +78,7 @@ final class ContainerEnds {
         || found.from == null
         || (seen != null
             && seen.latest() == found.seenBy
-            && from.position().compareTo(found.from.position()) < 0)) {
+            && ContentOrder.INSTANCE.compare(from, found.from) < 0)) {
       found.from = from;
     }
     if (earlier) {
@@ -128,8 +130,8 @@ final class ContainerEnds {
     Stamp at;
     if (found.run != null && found.run.finishedAt() != null && found.run.finishedAt() > 0) {
       at = Stamp.ofSecond(found.run.finishedAt());
-    } else if (found.run == null && upper != Long.MAX_VALUE && notBefore != null) {
-      at = Stamp.between(Math.min(notBefore.earliest(), upper), upper);
+    } else if (found.run == null && upper != Long.MAX_VALUE) {
+      at = new Stamp(upper - settings.relist(), upper);
     } else {
       return null;
     }

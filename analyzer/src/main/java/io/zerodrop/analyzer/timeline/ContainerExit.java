@@ -26,4 +26,9 @@ public record ContainerExit(
 
   /** Exit code of a process that SIGKILL ended (128 + 9). */
   public static final int SIGKILLED = 137;
+
+  /** Whether the kernel killed it for lack of memory. */
+  public boolean outOfMemory() {
+    return "OOMKilled".equals(reason);
+  }
 }

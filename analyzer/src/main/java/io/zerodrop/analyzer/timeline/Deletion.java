@@ -8,57 +8,59 @@ import io.zerodrop.ingest.event.KubeletLine;
 import io.zerodrop.ingest.event.PodObserved;
 import io.zerodrop.ingest.event.PodState;
 import io.zerodrop.ingest.event.Stamp;
-import java.util.List;
 
 /**
  * When and how a pod's deletion was accepted (D). From the audit event of the first successful
  * delete or eviction; else from {@code deletionTimestamp - deletionGracePeriodSeconds}, which holds
- * for the first pair seen (k8s.io/apiserver/pkg/registry/rest/delete.go).
+ * for the first pair seen (k8s.io/apiserver/pkg/registry/rest/delete.go); else from its traces.
  *
  * @param request the deciding request, null where the audit log does not show it
  * @param graceSeconds that the deletion gave, null if not known
+ * @param forced whether it left a running pod no grace
  */
 record Deletion(
     Stamp at, AuditEvent request, Long graceSeconds, boolean forced, Evidence evidence) {
 
-  static Deletion of(PodAssembly assembly) {
-    AuditEvent request = decidingRequest(assembly.pod);
+  static Deletion of(PodAssembly assembly, DeletionTraces traces) {
+    PodSightings pod = assembly.pod;
+    var found =
+        DeletionFinder.find(
+            pod.namespace,
+            pod.name,
+            pod.uid,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            pod.audit.stream().filter(event -> event.time() != null).toList());
     Sighting first = firstDeleting(assembly);
-    Stamp at = null;
-    Long grace = null;
-    Evidence evidence = null;
+    boolean shownForced = first != null && forces(first.pod());
+    AuditEvent request = found.decision();
+    Long grace = graceOf(request);
+    if (grace == null && first != null && (shownForced || !isFinal(first.pod()))) {
+      grace = first.pod().deletionGracePeriodSeconds();
+    }
+    grace = grace == null ? assembly.specGrace : grace;
     if (request != null) {
-      at = request.time();
-      evidence = PodAssembly.evidence(request, describe(request));
-      grace =
-          request.pod() != null && request.pod().deletionGracePeriodSeconds() != null
-              ? request.pod().deletionGracePeriodSeconds()
-              : request.gracePeriodSeconds();
+      boolean forced = found.forceDeleted() || (request.pod() == null && shownForced);
+      return new Deletion(
+          request.time(), request, grace, forced, PodAssembly.evidence(request, describe(request)));
     }
-    if (first != null) {
-      PodState state = first.pod();
-      Long given = state.deletionGracePeriodSeconds();
-      if (at == null && state.deletionTimestamp() != null && given != null) {
-        at = Stamp.ofSecond(state.deletionTimestamp() - given * Stamp.SECOND);
-        evidence =
-            PodAssembly.evidence(
-                first.from(), "deletionTimestamp less its grace period of " + given + " s");
-      }
-      grace = grace == null ? given : grace;
-    }
-    if (at == null) {
-      return null;
-    }
-    if (request == null) {
-      at = notAfterItWasSeen(at, assembly.pod);
-    }
-    boolean forced = grace != null && grace == 0;
-    return new Deletion(at, request, grace == null ? assembly.specGrace : grace, forced, evidence);
+    Deletion shown = first == null ? null : ofTimestamp(first, grace, shownForced);
+    Deletion deletion = shown != null ? shown : traces.deletion(grace, first);
+    return deletion == null
+        ? null
+        : deletion.dated(traces.notAfterMark(notAfterItWasSeen(deletion.at(), pod)));
   }
 
-  private static AuditEvent decidingRequest(PodSightings pod) {
-    List<AuditEvent> timed = pod.audit.stream().filter(event -> event.time() != null).toList();
-    return DeletionFinder.find(pod.namespace, pod.name, timed).decision();
+  private Deletion dated(Stamp stamp) {
+    return new Deletion(stamp, request, graceSeconds, forced, evidence);
+  }
+
+  private static Long graceOf(AuditEvent request) {
+    if (request == null) {
+      return null;
+    }
+    boolean shown = request.pod() != null && request.pod().deletionGracePeriodSeconds() != null;
+    return shown ? request.pod().deletionGracePeriodSeconds() : request.gracePeriodSeconds();
   }
 
   static boolean isKubelet(AuditEvent event) {
@@ -83,6 +85,42 @@ record Deletion(
       first = first == null ? sighting : first;
     }
     return first;
+  }
+
+  /**
+   * Whether this is only the last version of an orderly deletion: the kubelet's own delete, with
+   * grace 0, comes when all containers have ended.
+   */
+  static boolean isFinal(PodState state) {
+    boolean ended =
+        "Succeeded".equals(state.phase())
+            || "Failed".equals(state.phase())
+            || (!state.statuses().isEmpty()
+                && state.statuses().stream().noneMatch(s -> "running".equals(s.state())));
+    return isZero(state.deletionGracePeriodSeconds()) && ended;
+  }
+
+  private static boolean forces(PodState state) {
+    return isZero(state.deletionGracePeriodSeconds()) && !isFinal(state) && state.node() != null;
+  }
+
+  private static boolean isZero(Long seconds) {
+    return seconds != null && seconds == 0;
+  }
+
+  private static Deletion ofTimestamp(Sighting first, Long grace, boolean forced) {
+    PodState state = first.pod();
+    Long given = state.deletionGracePeriodSeconds();
+    if (given == null || isFinal(state)) {
+      return null;
+    }
+    return new Deletion(
+        Stamp.ofSecond(state.deletionTimestamp() - given * Stamp.SECOND),
+        null,
+        grace,
+        forced,
+        PodAssembly.evidence(
+            first.from(), "deletionTimestamp less its grace period of " + given + " s"));
   }
 
   /** Whoever shows the pod being deleted saw it after D. */

@@ -29,6 +29,7 @@ final class EndpointTracks {
 
   private static final class Track {
     Endpoint endpoint;
+    boolean thereBefore;
     final List<Change> changes = new ArrayList<>();
     Stamp terminating;
     Evidence terminatingEvidence;
@@ -43,6 +44,10 @@ final class EndpointTracks {
     }
   }
 
+  String service() {
+    return service;
+  }
+
   private static String keyOf(Endpoint endpoint) {
     String pod = endpoint.podUid() != null ? endpoint.podUid() : endpoint.pod();
     return (pod == null ? "" : pod) + "@" + endpoint.address();
@@ -50,6 +55,7 @@ final class EndpointTracks {
 
   private void apply(SliceVersion version) {
     String slice = version.slice().name();
+    boolean firstView = !slices.containsKey(slice) && !isNew(version);
     Map<String, Endpoint> before = slices.getOrDefault(slice, Map.of());
     Map<String, Endpoint> after = new TreeMap<>();
     if (!version.deleted()) {
@@ -64,11 +70,21 @@ final class EndpointTracks {
     Set<String> touched = new TreeSet<>(before.keySet());
     touched.addAll(after.keySet());
     for (String key : touched) {
+      boolean known = tracks.containsKey(key);
       note(key, version, after.get(key));
+      tracks.get(key).thereBefore |= firstView && !known;
     }
     Set<String> addresses = new TreeSet<>();
     slices.values().forEach(of -> of.values().forEach(shown -> addresses.add(shown.address())));
     addressSets.add(new AddressSet(version.at(), addresses));
+  }
+
+  /** Whether this is the version with which the slice was created, not one met later. */
+  private static boolean isNew(SliceVersion version) {
+    Long created = version.slice().created();
+    return version.slice().endpoints().isEmpty()
+        || (created != null && created.equals(version.slice().managed()))
+        || (version.from() instanceof AuditEvent event && "create".equals(event.verb()));
   }
 
   /** The addresses of all endpoints of the Service, whatever their state, after each write. */
@@ -133,7 +149,7 @@ final class EndpointTracks {
           new EndpointTrack(
               service,
               track.endpoint.address(),
-              first.present() ? first.at() : null,
+              track.thereBefore ? null : first.at(),
               track.changes,
               track.terminating,
               track.terminatingEvidence,

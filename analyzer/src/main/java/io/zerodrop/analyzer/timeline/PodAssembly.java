@@ -42,7 +42,7 @@ final class PodAssembly {
     ordered.sort(
         Comparator.comparing((Sighting s) -> revision(s.pod()))
             .thenComparing(s -> s.from().time() == null ? Long.MIN_VALUE : s.from().time().latest())
-            .thenComparing(s -> s.from().position()));
+            .thenComparing(Sighting::from, ContentOrder.INSTANCE));
     for (Sighting sighting : ordered) {
       merge(sighting.pod());
     }
@@ -81,8 +81,41 @@ final class PodAssembly {
     disruption = state.disruption() != null ? state.disruption() : disruption;
   }
 
-  /** The containers that hold a port that endpoints point at; else the first ordinary one. */
-  Set<String> servingContainers(Set<Integer> ports) {
+  /** The record that last showed the pod with the reason that it has. */
+  ClusterEvent lastWithReason() {
+    ClusterEvent last = null;
+    for (Sighting sighting : ordered) {
+      last = sighting.pod().reason() != null ? sighting.from() : last;
+    }
+    return last;
+  }
+
+  /**
+   * The containers that hold a port that endpoints point at; else the first ordinary one. Where no
+   * record shows the pod's spec, those of its workload's template are taken; else all that are
+   * named.
+   */
+  Set<String> servingContainers(Set<Integer> ports, Templates templates) {
+    if (!containers.isEmpty()) {
+      return serving(containers, ports);
+    }
+    List<ContainerSpec> template = templates.containersOf(pod.namespace, pod.name);
+    if (!template.isEmpty()) {
+      return serving(template, ports);
+    }
+    Set<String> named = new LinkedHashSet<>();
+    for (KubeletLine line : pod.kubelet) {
+      if (line.container() != null) {
+        named.add(line.container());
+      }
+    }
+    for (Sighting sighting : ordered) {
+      sighting.pod().statuses().forEach(status -> named.add(status.name()));
+    }
+    return named;
+  }
+
+  private static Set<String> serving(List<ContainerSpec> containers, Set<Integer> ports) {
     Set<String> serving = new LinkedHashSet<>();
     for (ContainerSpec container : containers) {
       for (int port : container.ports()) {
@@ -92,20 +125,11 @@ final class PodAssembly {
       }
     }
     if (serving.isEmpty()) {
-      for (ContainerSpec container : containers) {
-        if (!container.ports().isEmpty() && !container.sidecar()) {
-          serving.add(container.name());
-          break;
-        }
-      }
-    }
-    if (serving.isEmpty()) {
-      for (ContainerSpec container : containers) {
-        if (!container.sidecar()) {
-          serving.add(container.name());
-          break;
-        }
-      }
+      containers.stream()
+          .filter(container -> !container.sidecar() && !container.ports().isEmpty())
+          .findFirst()
+          .or(() -> containers.stream().filter(container -> !container.sidecar()).findFirst())
+          .ifPresent(container -> serving.add(container.name()));
     }
     return serving;
   }

@@ -6,7 +6,6 @@ import io.zerodrop.ingest.event.KubeletLine;
 import io.zerodrop.ingest.event.KubernetesEvent;
 import io.zerodrop.ingest.event.PodObserved;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public record PodDossier(String namespace, String name, List<ClusterEvent> recor
 
   public static PodDossier of(String key, List<ClusterEvent> records) {
     List<ClusterEvent> ordered = new ArrayList<>(records);
-    ordered.sort(Comparator.comparing(ClusterEvent::position));
+    ordered.sort(ContentOrder.INSTANCE);
     Map<Object, ClusterEvent> once = new LinkedHashMap<>();
     for (ClusterEvent record : ordered) {
       once.putIfAbsent(identity(record), record);

@@ -6,6 +6,7 @@ import io.zerodrop.ingest.event.KubeletLine;
 import io.zerodrop.ingest.event.KubernetesEvent;
 import io.zerodrop.ingest.event.PodObserved;
 import io.zerodrop.ingest.event.PodState;
+import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ final class PodSightings {
   /** A pod object as one record showed it, and when the record proves it to have been so. */
   record Sighting(PodState pod, ClusterEvent from) {}
 
+  private static final Position NOWHERE = new Position("", 0, 0);
+
   final String namespace;
   final String name;
   final String uid;
@@ -36,10 +39,23 @@ final class PodSightings {
     this.uid = uid;
   }
 
-  /** The pods that the records of one {@code namespace/name} speak of, oldest first. */
-  static List<PodSightings> of(String namespace, String name, List<ClusterEvent> records) {
+  /** A pod that only slices speak of. */
+  static PodSightings ofListed(PodState listed) {
+    PodSightings pod = new PodSightings(listed.namespace(), listed.name(), listed.uid());
+    pod.add(new PodObserved(NOWHERE, null, "SLICE", listed));
+    return pod;
+  }
+
+  /**
+   * The pods that the records of one {@code namespace/name} speak of, oldest first.
+   *
+   * @param listed the uids that EndpointSlices give to this name, and when they listed each
+   */
+  static List<PodSightings> of(
+      String namespace, String name, List<ClusterEvent> records, Map<String, Stamp> listed) {
     Map<String, PodSightings> byUid = new TreeMap<>();
-    Map<String, Stamp> lives = new TreeMap<>();
+    Map<String, Stamp> lives = new TreeMap<>(listed);
+    listed.keySet().forEach(uid -> byUid.put(uid, new PodSightings(namespace, name, uid)));
     for (ClusterEvent record : records) {
       String uid = uidOf(record);
       if (uid != null) {
@@ -108,13 +124,18 @@ final class PodSightings {
     return null;
   }
 
-  private void add(ClusterEvent record) {
+  void add(ClusterEvent record) {
     if (record instanceof PodObserved observed) {
       states.add(new Sighting(observed.pod(), observed));
     } else if (record instanceof AuditEvent event) {
       audit.add(event);
       if (event.pod() != null && event.succeeded()) {
         states.add(new Sighting(event.pod(), event));
+      }
+      for (PodState deleted : event.deletedPods()) {
+        if (name.equals(deleted.name()) && (uid == null || uid.equals(deleted.uid()))) {
+          states.add(new Sighting(deleted, event));
+        }
       }
     } else if (record instanceof KubeletLine line) {
       kubelet.add(line);

@@ -2,6 +2,7 @@ package io.zerodrop.analyzer.timeline;
 
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Trigger;
+import io.zerodrop.ingest.event.ContainerSpec;
 import io.zerodrop.ingest.event.OwnerReference;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.Map;
  * @param killDeadline when SIGKILL was due
  * @param gone when the object left the API
  * @param forced whether the deletion gave no grace
- * @param ending why containers ended without a deletion, {@link Ending#NONE} otherwise
+ * @param unasked the ends that no deletion had asked for, oldest first
+ * @param containers as its spec has them, empty where nothing tells
  * @param proxies when each node's kube-proxy had applied the endpoint's end
  */
 public record PodTimeline(
@@ -51,9 +53,8 @@ public record PodTimeline(
     Evidence goneEvidence,
     boolean forced,
     boolean preStopFailed,
-    Ending ending,
-    String endingReason,
-    Evidence endingEvidence,
+    List<UnaskedEnd> unasked,
+    List<ContainerSpec> containers,
     List<EndpointTrack> endpoints,
     List<ProxyApplied> proxies,
     Trigger trigger) {
@@ -63,6 +64,8 @@ public record PodTimeline(
     addresses = List.copyOf(addresses);
     ready = List.copyOf(ready);
     exits = List.copyOf(exits);
+    unasked = List.copyOf(unasked);
+    containers = List.copyOf(containers);
     endpoints = List.copyOf(endpoints);
     proxies = List.copyOf(proxies);
   }
@@ -75,6 +78,8 @@ public record PodTimeline(
     LIVENESS_RESTART,
     KUBELET_EVICTION,
     NODE_SHUTDOWN,
+    /** The kubelet stopped the container; no input tells why. */
+    KUBELET_STOP,
     NODE_LOST
   }
 
@@ -105,11 +110,39 @@ public record PodTimeline(
     return deletion != null;
   }
 
-  /** The last exit of the container that served; null if none is known. */
+  /** How the last end came about that no deletion had asked for. */
+  public Ending ending() {
+    return lastUnasked() == null ? Ending.NONE : lastUnasked().ending();
+  }
+
+  public String endingReason() {
+    return lastUnasked() == null ? null : lastUnasked().reason();
+  }
+
+  public UnaskedEnd lastUnasked() {
+    return unasked.isEmpty() ? null : unasked.get(unasked.size() - 1);
+  }
+
+  /** Whether the pod had already ended for good when its deletion was requested. */
+  public boolean deadBeforeDeletion() {
+    for (UnaskedEnd end : unasked) {
+      boolean last = end.exit() == null || (end.exit().serving() && !end.exit().restarted());
+      if (deletion != null && last && end.over().certainlyBefore(deletion)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The last exit of the container that served, of a deleted pod the one that its deletion led to;
+   * null if none is known.
+   */
   public ContainerExit servingExit() {
     ContainerExit last = null;
     for (ContainerExit exit : exits) {
-      if (exit.serving()) {
+      boolean before = deletion != null && exit.at().certainlyBefore(deletion);
+      if (exit.serving() && !before) {
         last = exit;
       }
     }
@@ -174,9 +207,8 @@ public record PodTimeline(
         goneEvidence,
         forced,
         preStopFailed,
-        ending,
-        endingReason,
-        endingEvidence,
+        unasked,
+        containers,
         endpoints,
         proxies,
         found);

@@ -1,10 +1,8 @@
 package io.zerodrop.analyzer.timeline;
 
 import io.zerodrop.analyzer.result.ContentId;
-import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.timeline.EndpointTracks.AddressSet;
-import io.zerodrop.analyzer.timeline.PodTimeline.Ending;
 import io.zerodrop.analyzer.timeline.PodTimeline.PreStopSpec;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
 import io.zerodrop.ingest.event.Stamp;
@@ -20,12 +18,20 @@ final class PodTimelines {
   private final TimelineSettings settings;
   private final List<ProxyLog> proxies;
   private final Map<String, List<AddressSet>> written;
+  private final NodeLosses nodes;
+  private final Templates templates;
 
   PodTimelines(
-      TimelineSettings settings, List<ProxyLog> proxies, Map<String, List<AddressSet>> written) {
+      TimelineSettings settings,
+      List<ProxyLog> proxies,
+      Map<String, List<AddressSet>> written,
+      NodeLosses nodes,
+      Templates templates) {
     this.settings = settings;
     this.proxies = proxies;
     this.written = written;
+    this.nodes = nodes;
+    this.templates = templates;
   }
 
   /** A timeline with what decides its trigger beside it. */
@@ -38,17 +44,21 @@ final class PodTimelines {
       ports.addAll(track.ports());
       assembly.addresses.add(track.address());
     }
-    Set<String> serving = assembly.servingContainers(ports);
+    Set<String> serving = assembly.servingContainers(ports, templates);
     PreStopSpec preStop = assembly.preStop(serving);
-    Deletion deletion = narrowByMark(Deletion.of(assembly), tracks);
+    Deletion deletion = Deletion.of(assembly, new DeletionTraces(assembly, tracks, settings));
     Shutdown shutdown = Shutdown.of(pod, deletion, preStop, serving, settings);
-    List<ContainerExit> exits = new ContainerEnds(pod, serving).find(shutdown.sigterm());
-    shutdown = deletion == null ? shutdown : shutdown.narrowedBy(exits);
+    List<ContainerExit> exits = new ContainerEnds(pod, serving, settings).find(shutdown.sigterm());
+    shutdown = shutdown.narrowedBy(exits);
     Departure departure = Departure.of(assembly, deletion, settings);
-    Ends ends = Ends.of(assembly, unasked(exits, deletion));
+    List<UnaskedEnd> unasked =
+        new UnaskedEnds(assembly, nodes, settings).find(exits, deletion, !tracks.isEmpty());
+    if (deletion == null) {
+      shutdown = Shutdown.unasked(unasked);
+    }
     PodTimeline timeline =
         new PodTimeline(
-            terminationId(pod, deletion, ends, exits),
+            terminationId(pod, deletion, unasked),
             pod.namespace,
             pod.name,
             pod.uid,
@@ -64,7 +74,7 @@ final class PodTimelines {
             deletion == null ? null : deletion.at(),
             deletion == null ? null : deletion.evidence(),
             shutdown.killing(),
-            deletion == null && ends.ending() == Ending.NONE ? null : shutdown.sigterm(),
+            shutdown.sigterm(),
             shutdown.sigtermEvidence(),
             exits,
             shutdown.deadline(),
@@ -72,37 +82,12 @@ final class PodTimelines {
             departure == null ? null : departure.evidence(),
             deletion != null && deletion.forced(),
             shutdown.preStopFailed(),
-            ends.ending(),
-            ends.reason(),
-            endingEvidence(ends, exits),
+            unasked,
+            assembly.containers,
             tracks,
             applied(tracks),
             Trigger.UNKNOWN);
     return new Merged(timeline, deletion, assembly);
-  }
-
-  /** An endpoint is marked terminating only after the deletion was accepted. */
-  private static Deletion narrowByMark(Deletion deletion, List<EndpointTrack> tracks) {
-    if (deletion == null || deletion.request() != null) {
-      return deletion;
-    }
-    Stamp at = deletion.at();
-    for (EndpointTrack track : tracks) {
-      if (track.terminating() != null && track.terminating().latest() >= at.earliest()) {
-        at = at.notAfter(track.terminating().latest());
-      }
-    }
-    return new Deletion(at, null, deletion.graceSeconds(), deletion.forced(), deletion.evidence());
-  }
-
-  private static List<ContainerExit> unasked(List<ContainerExit> exits, Deletion deletion) {
-    List<ContainerExit> unasked = new ArrayList<>();
-    for (ContainerExit exit : exits) {
-      if (deletion == null || exit.at().certainlyBefore(deletion.at())) {
-        unasked.add(exit);
-      }
-    }
-    return unasked;
   }
 
   private static Stamp started(PodAssembly assembly, Set<String> serving) {
@@ -120,25 +105,15 @@ final class PodTimelines {
   }
 
   private static String terminationId(
-      PodSightings pod, Deletion deletion, Ends ends, List<ContainerExit> exits) {
-    if (deletion == null && ends.ending() == Ending.NONE) {
+      PodSightings pod, Deletion deletion, List<UnaskedEnd> unasked) {
+    if (deletion == null && unasked.isEmpty()) {
       return null;
     }
     if (pod.uid != null) {
       return ContentId.of("termination", pod.uid);
     }
-    long about =
-        deletion != null
-            ? deletion.at().earliest()
-            : exits.isEmpty() ? 0 : exits.get(0).at().earliest();
+    long about = (deletion != null ? deletion.at() : unasked.get(0).over()).earliest();
     return ContentId.of("termination", pod.namespace, pod.name, about / Stamp.SECOND);
-  }
-
-  private static Evidence endingEvidence(Ends ends, List<ContainerExit> exits) {
-    if (ends.from() != null) {
-      return PodAssembly.evidence(ends.from(), ends.reason());
-    }
-    return ends.ending() == Ending.NONE || exits.isEmpty() ? null : exits.get(0).evidence();
   }
 
   private List<ProxyApplied> applied(List<EndpointTrack> tracks) {

@@ -18,12 +18,23 @@ record Shutdown(
 
   static final Shutdown NONE = new Shutdown(null, null, null, null, false);
 
+  /** Of a pod that nobody deleted: how the kubelet last stopped it in order, if it did. */
+  static Shutdown unasked(List<UnaskedEnd> ends) {
+    UnaskedEnd last = ends.isEmpty() ? null : ends.get(ends.size() - 1);
+    return last == null || !last.orderly()
+        ? NONE
+        : new Shutdown(last.stopped(), last.stopped(), last.evidence(), null, false);
+  }
+
   static Shutdown of(
       PodSightings pod,
       Deletion deletion,
       PreStopSpec preStop,
       Set<String> serving,
       TimelineSettings settings) {
+    if (deletion == null) {
+      return NONE;
+    }
     Stamp killing = killing(pod, deletion, settings);
     boolean failed = preStopFailed(pod);
     KubeletLine line = killLine(pod, serving, deletion);
@@ -41,7 +52,7 @@ record Shutdown(
                 line.time().earliest() + line.grace() * Stamp.SECOND,
                 line.time().latest() + line.grace() * Stamp.SECOND + settings.killRounding());
       }
-    } else if (killing != null) {
+    } else {
       sigterm = derivedSigterm(killing, deletion, preStop, failed);
       deadline = derivedDeadline(killing, deletion, preStop, settings);
     }
@@ -49,9 +60,6 @@ record Shutdown(
   }
 
   private static Stamp killing(PodSightings pod, Deletion deletion, TimelineSettings settings) {
-    if (deletion == null) {
-      return null;
-    }
     Stamp first = null;
     for (KubeletLine line : pod.kubelet) {
       if (line.kind() == KubeletLine.Kind.POD_DELETE_SEEN
@@ -77,7 +85,7 @@ record Shutdown(
   private static KubeletLine killLine(PodSightings pod, Set<String> serving, Deletion deletion) {
     KubeletLine best = null;
     for (KubeletLine line : pod.kubelet) {
-      boolean after = deletion == null || line.time().latest() >= deletion.at().earliest();
+      boolean after = line.time().latest() >= deletion.at().earliest();
       if (line.kind() == KubeletLine.Kind.KILLING
           && after
           && (line.container() == null || serving.contains(line.container()))

@@ -39,10 +39,7 @@ final class TriggerAssignment {
     PodTimeline timeline = pod.timeline();
     Stamp end = timeline.deletion();
     if (end == null) {
-      end =
-          timeline.exits().isEmpty()
-              ? timeline.gone()
-              : timeline.exits().get(timeline.exits().size() - 1).at();
+      end = timeline.lastUnasked() == null ? timeline.gone() : timeline.lastUnasked().over();
     }
     if (end == null) {
       return Trigger.UNKNOWN;

@@ -39,6 +39,11 @@ public record AttemptFacts(
     return seen.attempt() == null ? -1 : seen.attempt().responseMicros();
   }
 
+  /** Whether it was over as soon as it was sent; false where its duration is not logged. */
+  public boolean instant(Thresholds thresholds) {
+    return duration() >= 0 && duration() <= thresholds.instant();
+  }
+
   /** Whether the connection was certainly not a pooled one. */
   public boolean connectedAnew() {
     return seen.attempt() != null && seen.attempt().connectMicros() > 0;
@@ -89,12 +94,34 @@ public record AttemptFacts(
     return throughKubeProxy() ? thresholds.proxyPropagation() : thresholds.ingressPropagation();
   }
 
-  /** When consumers could know that the pod ends: the endpoint's mark, else the deletion. */
+  /**
+   * When the router's rules said that the pod is no longer to be chosen: when its endpoint stopped
+   * being usable, else its mark, else the deletion. An endpoint that stays ready though it is
+   * terminating (publishNotReadyAddresses) is usable until it is removed, and where no endpoint of
+   * the Service is ready, kube-proxy goes on to use those that still serve (pkg/proxy/topology.go).
+   */
   public Stamp marked(PodTimeline pod) {
     EndpointTrack track = pod.endpointOf(service);
-    if (track != null && track.terminating() != null) {
-      return track.terminating();
+    if (track != null) {
+      boolean fallback = throughKubeProxy() && !anyReady();
+      Stamp withdrawn = fallback ? track.withdrawnFromFallback() : track.withdrawn();
+      if (withdrawn != null) {
+        return withdrawn;
+      }
+      if (track.terminating() != null) {
+        return track.terminating();
+      }
     }
     return pod.terminating() != null ? pod.terminating() : pod.deletion();
+  }
+
+  private boolean anyReady() {
+    for (PodTimeline pod : route.pods()) {
+      EndpointTrack track = pod.endpointOf(service);
+      if (track != null && track.usableAt(decided().latest())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,11 +5,12 @@ import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.Ending;
+import io.zerodrop.analyzer.timeline.UnaskedEnd;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
-import io.zerodrop.ingest.event.Stamp;
 
 /**
  * The pod went without a termination sequence: crash, OOM kill, force delete, node failure. A force
@@ -23,54 +24,74 @@ final class AbruptLoss extends LostWithoutWarning {
 
   @Override
   protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
-    Weighing best = lostAtAnExit(attempt, pod, thresholds);
+    Weighing best = super.weigh(attempt, pod, thresholds);
     if (pod.forced()) {
-      Weighing forced = forced(attempt, pod);
-      best = forced.likelihood() > best.likelihood() ? forced : best;
+      best = better(forced(attempt, pod, thresholds), best);
     }
-    if (pod.ending() == Ending.NODE_LOST) {
-      Weighing lost =
-          likely()
-              .subtype(Subtype.NODE_FAILURE)
-              .times(attempt.connectFailed() || attempt.vague() ? 0.9 : 0.7, "its node was lost")
-              .cites(pod.endingEvidence())
-              .build();
-      best = lost.likelihood() > best.likelihood() ? lost : best;
-    }
-    return best;
+    return better(outOfMemory(attempt, pod, thresholds), best);
   }
 
-  private Weighing forced(AttemptFacts attempt, PodTimeline pod) {
+  private static Weighing better(Weighing a, Weighing b) {
+    return a.likelihood() > b.likelihood() ? a : b;
+  }
+
+  private Weighing forced(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
     double afterwards = Chance.explaining(1 - Chance.before(attempt.end(), pod.deletion()));
+    boolean stood = attempt.connectionLost();
+    double soon = stood ? 1 : StoppedAccepting.withinPropagation(attempt, pod, thresholds);
     return likely()
         .subtype(Subtype.FORCE_DELETE)
         .times(afterwards, "it failed after the pod was deleted with no grace")
-        .times(
-            Chance.before(attempt.start(), pod.deletion().plus(60 * Stamp.SECOND)),
-            "soon after the deletion")
-        .times(0.95, "a force delete skips preStop and the termination sequence")
+        .times(soon, "before routers could have learned of it")
+        .times(EvidenceWeights.COINCIDENCE, "a force delete skips preStop and the termination")
         .cites(pod.deletionEvidence())
         .build();
   }
 
-  @Override
-  String subtypeOf(PodTimeline pod, ContainerExit exit) {
-    switch (pod.ending()) {
-      case LIVENESS_RESTART:
-      case KUBELET_EVICTION:
-      case NODE_SHUTDOWN:
-        return null;
-      default:
-        return "OOMKilled".equals(exit.reason()) ? Subtype.OOM_KILL : Subtype.CRASH;
-    }
+  /** The kernel may kill a process while its pod terminates, too. */
+  private Weighing outOfMemory(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    ContainerExit exit = BrokenByExit.of(attempt, pod, thresholds);
+    boolean killed =
+        exit != null
+            && exit.outOfMemory()
+            && !attempt.connectFailed()
+            && BrokenByExit.askedFor(exit, pod);
+    return killed
+        ? likely()
+            .subtype(Subtype.OOM_KILL)
+            .times(
+                EvidenceWeights.COINCIDENCE,
+                "container " + exit.container() + " was killed for lack of memory")
+            .cites(exit.evidence())
+            .build()
+        : ruledOut("nothing of the pod ended unasked before that");
   }
 
   @Override
-  String says(PodTimeline pod, ContainerExit exit) {
-    return "container "
-        + exit.container()
-        + ("OOMKilled".equals(exit.reason())
-            ? " was killed for lack of memory"
-            : " ended by itself with exit code " + exit.exitCode());
+  boolean concerns(UnaskedEnd end) {
+    return !end.orderly();
+  }
+
+  @Override
+  String subtypeOf(UnaskedEnd end) {
+    if (end.ending() == Ending.NODE_LOST) {
+      return Subtype.NODE_FAILURE;
+    }
+    return end.ending() == Ending.OOM ? Subtype.OOM_KILL : Subtype.CRASH;
+  }
+
+  @Override
+  String says(UnaskedEnd end) {
+    switch (end.ending()) {
+      case NODE_LOST:
+        return "the pod's node stopped working";
+      case OOM:
+        return "container " + end.exit().container() + " was killed for lack of memory";
+      default:
+        return "container "
+            + end.exit().container()
+            + " ended by itself with exit code "
+            + end.exit().exitCode();
+    }
   }
 }

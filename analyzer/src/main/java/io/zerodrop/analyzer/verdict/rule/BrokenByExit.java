@@ -28,7 +28,7 @@ final class BrokenByExit {
 
   /** Whether SIGKILL at the end of grace, not the process itself, ended the container. */
   static boolean killedAtDeadline(ContainerExit exit, PodTimeline pod) {
-    if (exit.exitCode() != ContainerExit.SIGKILLED || "OOMKilled".equals(exit.reason())) {
+    if (exit.exitCode() != ContainerExit.SIGKILLED || exit.outOfMemory()) {
       return false;
     }
     Stamp deadline = pod.killDeadline();

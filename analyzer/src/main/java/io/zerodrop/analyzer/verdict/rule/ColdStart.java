@@ -7,6 +7,7 @@ import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.Readiness;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -47,19 +48,18 @@ final class ColdStart extends PodRule {
           unserved,
           unserved > 0.5 ? "it served its first request only later" : "it had served before");
     } else {
-      weighing.times(0.9, "no request is known that it had served");
+      weighing.times(EvidenceWeights.NEVER_SERVED, "no request is known that it had served");
     }
     for (ContainerExit exit : pod.exits()) {
       if (exit.serving() && exit.at().earliest() <= attempt.end().latest()) {
-        weighing.times(0.3, "its container had ended before");
+        weighing.times(EvidenceWeights.ENDED_BEFORE, "its container had ended before");
         break;
       }
     }
     if (attempt.vague()) {
-      weighing.times(0.7, "no error line says that the connection was refused");
+      weighing.times(
+          EvidenceWeights.SLOW_CUT, "no error line says that the connection was refused");
     }
-    EndpointTrack track = pod.endpointOf(attempt.service());
-    weighing.cites(track == null ? null : track.terminatingEvidence());
     return weighing.build();
   }
 
@@ -74,14 +74,6 @@ final class ColdStart extends PodRule {
       return latest;
     }
     EndpointTrack track = pod.endpointOf(attempt.service());
-    if (track == null) {
-      return pod.started();
-    }
-    for (EndpointTrack.Change change : track.changes()) {
-      if (change.ready() && change.at().earliest() <= attempt.end().latest()) {
-        latest = change.at();
-      }
-    }
-    return latest;
+    return track == null ? pod.started() : track.readySince(attempt.end().latest());
   }
 }

@@ -1,10 +1,10 @@
 package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
-import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -34,7 +34,9 @@ final class GraceExceeded extends PodRule {
               && BrokenByExit.coincides(attempt, pod.killDeadline(), thresholds);
       return due
           ? likely()
-              .times(0.5, "the connection broke when SIGKILL was due; no exit code is known")
+              .times(
+                  EvidenceWeights.KILL_DUE,
+                  "the connection broke when SIGKILL was due; no exit code is known")
               .cites(pod.deletionEvidence())
               .build()
           : ruledOut("no SIGKILL then");
@@ -49,15 +51,10 @@ final class GraceExceeded extends PodRule {
             .cites(pod.sigtermEvidence())
             .cites(exit.evidence());
     if (pod.killDeadline() == null) {
-      weighing.times(0.8, "the end of the grace period is not known");
+      weighing.times(EvidenceWeights.KILLED_SOMETIME, "the end of the grace period is not known");
     }
-    if (attempt.vague()) {
-      weighing.times(0.8, "no error line says how the connection ended");
-    }
-    Long hook = pod.preStop().seconds();
-    if (hook != null && pod.graceSeconds() != null && hook >= pod.graceSeconds()) {
-      weighing.subtype(Subtype.PRESTOP_EXCEEDS_GRACE);
-    }
+    weighing.times(UnderWay.chance(attempt, pod, exit, thresholds), UnderWay.SAYS);
+    weighing.subtype(Subtypes.ofKill(attempt, pod));
     return weighing.build();
   }
 }

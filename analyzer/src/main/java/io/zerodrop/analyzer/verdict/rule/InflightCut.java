@@ -1,10 +1,12 @@
 package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -28,33 +30,48 @@ final class InflightCut extends PodRule {
     }
     ContainerExit exit = BrokenByExit.of(attempt, pod, thresholds);
     if (exit == null) {
-      return pod.servingExit() == null ? withoutExit(attempt, pod) : ruledOut("no exit then");
+      return pod.servingExit() == null
+          ? withoutExit(attempt, pod, thresholds)
+          : cutBySigterm(attempt, pod, thresholds);
     }
-    if (!BrokenByExit.askedFor(exit, pod) || BrokenByExit.killedAtDeadline(exit, pod)) {
+    if (!BrokenByExit.askedFor(exit, pod)
+        || exit.outOfMemory()
+        || BrokenByExit.killedAtDeadline(exit, pod)) {
       return ruledOut("that exit was no orderly one");
     }
     Weighing.Builder weighing =
         likely().supports("the connection broke as the process exited before its grace ran out");
-    boolean instant = attempt.duration() >= 0 && attempt.duration() <= thresholds.instant();
-    if (instant) {
-      weighing.times(0.25, "over at once: hardly under way");
-    } else {
-      weighing.times(
-          Chance.explaining(1 - Chance.before(exit.at(), attempt.start())),
-          "it began before the process exited");
-    }
-    if (attempt.vague()) {
-      weighing.times(instant ? 0.2 : 0.75, "no error line says how the connection ended");
+    weighing.times(UnderWay.chance(attempt, pod, exit, thresholds), UnderWay.SAYS);
+    if (Subtypes.sidecarLeftFirst(pod)) {
+      weighing.subtype(Subtype.SIDECAR_LEFT_FIRST);
+    } else if (pod.preStopFailed()) {
+      weighing.subtype(Subtype.PRESTOP_FAILED);
     }
     return weighing.cites(pod.deletionEvidence()).cites(exit.evidence()).build();
   }
 
-  private Weighing withoutExit(AttemptFacts attempt, PodTimeline pod) {
+  private Weighing withoutExit(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
     double possible = Chance.explaining(1 - Chance.before(attempt.end(), pod.deletion()));
     return likely()
         .times(possible, "the connection broke after the pod's deletion was requested")
-        .times(0.55, "no source tells when the process exited")
+        .times(EvidenceWeights.CUT_WITHOUT_EXIT, "no source tells when the process exited")
+        .times(
+            attempt.instant(thresholds) ? EvidenceWeights.INSTANT_CUT : 1,
+            "how long the request had been under way")
         .cites(pod.deletionEvidence())
+        .build();
+  }
+
+  /** Some servers drop what is under way when they get SIGTERM, and exit only later. */
+  private Weighing cutBySigterm(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    if (attempt.vague() || attempt.instant(thresholds) || pod.sigterm() == null) {
+      return ruledOut("no exit then");
+    }
+    return likely()
+        .times(UnderWay.at(attempt, pod.sigterm()), "it was under way when the pod got SIGTERM")
+        .times(EvidenceWeights.CUT_WITHOUT_EXIT, "the process itself lived on")
+        .cites(pod.deletionEvidence())
+        .cites(pod.sigtermEvidence())
         .build();
   }
 }

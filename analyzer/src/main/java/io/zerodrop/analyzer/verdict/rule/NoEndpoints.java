@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.CauseRule;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
 import io.zerodrop.ingest.event.Failure;
@@ -27,16 +28,22 @@ final class NoEndpoints implements CauseRule {
     if (chose) {
       return weighing
           .times(usable.none(), "no endpoint of the Service was usable")
-          .times(attempt.failure() == Failure.REFUSED ? 1 : 0.3, "kube-proxy rejects at once")
+          .times(
+              attempt.failure() == Failure.REFUSED ? 1 : EvidenceWeights.NOT_REJECTED_AT_ONCE,
+              "kube-proxy rejects at once")
           .build();
     }
     weighing.supports("the router had no live peer to choose");
     if (!usable.known()) {
-      return weighing.times(0.8, "no EndpointSlice tells what was usable").build();
+      return weighing
+          .times(EvidenceWeights.NO_PEER_ALONE, "no EndpointSlice tells what was usable")
+          .build();
     }
     return weighing
         .times(
-            0.6 + 0.39 * usable.none(),
+            EvidenceWeights.NO_PEER_AGAINST_SLICES
+                + (EvidenceWeights.NO_PEER_CONFIRMED - EvidenceWeights.NO_PEER_AGAINST_SLICES)
+                    * usable.none(),
             usable.none() > 0
                 ? "no endpoint of the Service was ready"
                 : "the slices list a ready endpoint")

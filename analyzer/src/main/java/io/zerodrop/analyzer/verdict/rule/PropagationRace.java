@@ -1,16 +1,17 @@
 package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
-import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
 import io.zerodrop.ingest.event.Failure;
+import io.zerodrop.ingest.event.Stamp;
 
 /**
  * A new connection came after the pod stopped accepting and before a normally quick router could
@@ -40,13 +41,21 @@ final class PropagationRace extends PodRule {
     if (pod.forced()) {
       return ruledOut("the pod was force-deleted: there was no termination to propagate");
     }
+    if (pod.deadBeforeDeletion()) {
+      return ruledOut("the pod had ended before it was deleted");
+    }
     if (attempt.connectionLost()) {
       return acceptedWhileDying(attempt, pod, thresholds);
     }
     Weighing.Builder weighing = likely();
-    StoppedAccepting.weigh(weighing, attempt, pod);
+    StoppedAccepting.weigh(weighing, attempt, pod, thresholds);
     if (attempt.failure() == Failure.CLIENT_ABORT) {
-      weighing.times(0.6, "the client gave up while the router waited for the pod");
+      double hanging = StoppedAccepting.wasGone(attempt, pod) * EvidenceWeights.CLIENT_GAVE_UP;
+      weighing.times(
+          hanging,
+          hanging > 0
+              ? "the client gave up while the router waited for a pod that was gone"
+              : "the pod was still there: nothing says that it did not take the request");
     }
     double within = StoppedAccepting.withinPropagation(attempt, pod, thresholds);
     weighing.times(
@@ -55,39 +64,48 @@ final class PropagationRace extends PodRule {
             ? "the router chose the pod within normal propagation of the endpoint's mark"
             : "the router chose the pod long after the endpoint was marked");
     if (attempt.throughKubeProxy()) {
-      double behind = StoppedAccepting.someProxyBehind(attempt, pod);
-      weighing.times(
-          behind < 0 ? 0.7 : 0.2 + 0.8 * behind,
-          behind < 0
-              ? "no kube-proxy log tells when the change was applied"
-              : "a kube-proxy had not applied the change yet");
-      if (attempt.localPolicy()) {
-        weighing.times(stillListed(attempt, pod), "the node still had its local endpoint");
-      }
+      throughProxy(weighing, attempt, pod);
     }
     EndpointTrack track = pod.endpointOf(attempt.service());
     weighing.cites(track == null ? null : track.terminatingEvidence());
-    if (pod.preStopFailed()) {
-      weighing.subtype(Subtype.PRESTOP_FAILED);
-    }
+    weighing.subtype(Subtypes.ofEarlyStop(attempt, pod));
     return weighing.build();
+  }
+
+  private static void throughProxy(
+      Weighing.Builder weighing, AttemptFacts attempt, PodTimeline pod) {
+    double behind = StoppedAccepting.someProxyBehind(attempt, pod);
+    weighing.times(
+        behind < 0
+            ? EvidenceWeights.PROXY_UNSEEN_RACE
+            : EvidenceWeights.PROXIES_UP_TO_DATE
+                + (1 - EvidenceWeights.PROXIES_UP_TO_DATE) * behind,
+        behind < 0
+            ? "no kube-proxy log tells when the change was applied"
+            : behind > 0.5
+                ? "a kube-proxy had not applied the change yet"
+                : "every kube-proxy with a log had applied the change");
+    if (attempt.localPolicy()) {
+      weighing.times(stillListed(attempt, pod), "the node still had its local endpoint");
+    }
   }
 
   private static double stillListed(AttemptFacts attempt, PodTimeline pod) {
     EndpointTrack track = pod.endpointOf(attempt.service());
-    if (track == null || track.removed() == null) {
-      return 0.7;
+    Stamp until = track == null ? null : track.withdrawnFromFallback();
+    if (until == null) {
+      return EvidenceWeights.LOCAL_ENDPOINT_UNSEEN;
     }
-    boolean ended = attempt.end().certainlyAfter(track.removed());
-    return Chance.before(attempt.start(), track.removed()) * (ended ? 0.5 : 1);
+    boolean ended = attempt.end().certainlyAfter(until);
+    return Chance.before(attempt.start(), until)
+        * (ended ? EvidenceWeights.OUTLIVED_LOCAL_ENDPOINT : 1);
   }
 
   /** The kernel took the connection in the very milliseconds in which the process died. */
   private Weighing acceptedWhileDying(
       AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
     ContainerExit exit = pod.servingExit();
-    boolean instant = attempt.duration() >= 0 && attempt.duration() <= thresholds.instant();
-    if (exit == null || !instant) {
+    if (exit == null || !attempt.instant(thresholds)) {
       return ruledOut("the connection stood");
     }
     boolean dying =
@@ -96,11 +114,12 @@ final class PropagationRace extends PodRule {
     if (!dying) {
       return ruledOut("the connection stood while the process lived");
     }
-    Weighing.Builder weighing =
-        likely()
-            .times(0.62, "over at once, as the process exited: accepted by the kernel, not the app")
-            .cites(pod.deletionEvidence())
-            .cites(exit.evidence());
-    return weighing.build();
+    return likely()
+        .times(
+            EvidenceWeights.ACCEPTED_BY_KERNEL,
+            "over at once, as the process exited: accepted by the kernel, not the app")
+        .cites(pod.deletionEvidence())
+        .cites(exit.evidence())
+        .build();
   }
 }

@@ -29,7 +29,7 @@ final class StaleIngress extends PodRule {
       return ruledOut("the pod was not being deleted");
     }
     Weighing.Builder weighing = likely();
-    StoppedAccepting.weigh(weighing, attempt, pod);
+    StoppedAccepting.weigh(weighing, attempt, pod, thresholds);
     double late = 1 - StoppedAccepting.withinPropagation(attempt, pod, thresholds);
     weighing.times(
         late,

@@ -4,8 +4,10 @@ import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.UnaskedEnd;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -28,50 +30,72 @@ final class StaleKeepalive extends PodRule {
 
   @Override
   protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
-    boolean instant = attempt.duration() >= 0 && attempt.duration() <= thresholds.instant();
-    boolean before = !pod.deleted() || attempt.end().certainlyBefore(pod.deletion());
-    if (before) {
-      return idleRace(attempt, pod, instant, thresholds);
+    Stamp stopped = pod.deleted() ? StoppedAccepting.since(pod) : null;
+    if (stopped == null || attempt.end().certainlyBefore(stopped)) {
+      return idleRace(attempt, pod, thresholds);
     }
-    Stamp stopped = pod.sigterm() != null ? pod.sigterm() : pod.deletion();
+    boolean instant = attempt.instant(thresholds);
     ContainerExit exit = pod.servingExit();
     Weighing.Builder weighing =
         likely()
             .times(
                 Chance.explaining(Chance.after(attempt.end(), stopped)),
-                "it ended after the pod got SIGTERM")
+                "it ended after the pod began to stop")
             .cites(pod.deletionEvidence())
             .cites(pod.sigtermEvidence());
     if (exit == null) {
-      weighing.times(0.45, "no source tells whether the process still ran");
+      weighing.times(
+          instant ? EvidenceWeights.POOLED_WITHOUT_EXIT : EvidenceWeights.CLOSED_BY_APP,
+          "no source tells whether the process still ran");
     } else if (BrokenByExit.coincides(attempt, exit.at(), thresholds)) {
-      weighing.times(instant ? 0.15 : 0.05, "the process exited at that time");
+      weighing.times(
+          instant ? EvidenceWeights.INSTANT_POOLED_AT_EXIT : EvidenceWeights.SLOW_POOLED_AT_EXIT,
+          "the process exited at that time");
     } else {
       weighing.times(
-          Chance.before(attempt.end(), exit.at()) * 0.95,
+          Chance.before(attempt.end(), exit.at()) * EvidenceWeights.CLOSED_WHILE_STOPPING,
           "the process lived on: it closed the connection itself");
     }
     if (attempt.vague()) {
-      weighing.times(0.15, "no error line says that a connection stood");
+      weighing.times(
+          instant ? EvidenceWeights.INSTANT_POOLED : EvidenceWeights.SLOW_REFUSED,
+          "no error line says whether the connection stood");
+    } else if (!instant) {
+      double newer = 1 - UnderWay.at(attempt, stopped);
+      weighing.times(
+          EvidenceWeights.CLOSED_BY_APP + (1 - EvidenceWeights.CLOSED_BY_APP) * newer,
+          "whether it was sent when the pod was already stopping");
     }
     return weighing.build();
   }
 
-  private Weighing idleRace(
-      AttemptFacts attempt, PodTimeline pod, boolean instant, Thresholds thresholds) {
-    if (BrokenByExit.of(attempt, pod, thresholds) != null) {
-      return ruledOut("the process exited at that time");
+  private Weighing idleRace(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    if (BrokenByExit.of(attempt, pod, thresholds) != null || endedUnasked(attempt, pod)) {
+      return ruledOut("the process was ending at that time");
     }
     if (attempt.vague()) {
       return ruledOut("nothing says that a connection stood");
     }
+    boolean instant = attempt.instant(thresholds);
     return likely()
         .subtype(Subtype.IDLE_TIMEOUT_RACE)
         .times(
-            instant ? 0.8 : 0.2,
+            instant ? EvidenceWeights.IDLE_CLOSE : EvidenceWeights.CLOSED_BY_APP,
             instant
                 ? "a living pod closed the connection as soon as the request was sent"
                 : "the pod had the request for a while")
         .build();
+  }
+
+  private static boolean endedUnasked(AttemptFacts attempt, PodTimeline pod) {
+    for (UnaskedEnd end : pod.unasked()) {
+      boolean during =
+          attempt.end().latest() >= end.stopped().earliest()
+              && attempt.start().earliest() <= end.over().latest();
+      if (during) {
+        return true;
+      }
+    }
+    return false;
   }
 }

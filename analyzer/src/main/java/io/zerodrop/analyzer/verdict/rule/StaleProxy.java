@@ -6,6 +6,7 @@ import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -34,7 +35,7 @@ final class StaleProxy extends PodRule {
       return ruledOut("the pod was not being deleted");
     }
     Weighing.Builder weighing = likely();
-    StoppedAccepting.weigh(weighing, attempt, pod);
+    StoppedAccepting.weigh(weighing, attempt, pod, thresholds);
     double late = 1 - StoppedAccepting.withinPropagation(attempt, pod, thresholds);
     weighing.times(
         late,
@@ -44,7 +45,9 @@ final class StaleProxy extends PodRule {
     double behind = StoppedAccepting.someProxyBehind(attempt, pod);
     ProxyApplied slowest = StoppedAccepting.slowest(attempt, pod);
     if (behind < 0) {
-      weighing.times(0.65, "no kube-proxy log tells when the change was applied");
+      weighing.times(
+          EvidenceWeights.PROXY_UNSEEN_STALE,
+          "no kube-proxy log tells when the change was applied");
     } else {
       weighing.times(
           Chance.explaining(behind),

@@ -1,9 +1,12 @@
 package io.zerodrop.analyzer.verdict.rule;
 
+import io.zerodrop.analyzer.result.Outcome;
+import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
+import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
 import io.zerodrop.ingest.event.Stamp;
@@ -17,19 +20,69 @@ final class StoppedAccepting {
   private StoppedAccepting() {}
 
   /** Weighs that the pod no longer accepted connections; the failed connect itself says so. */
-  static void weigh(Weighing.Builder weighing, AttemptFacts attempt, PodTimeline pod) {
-    Stamp stopped = pod.sigterm() != null ? pod.sigterm() : pod.deletion();
-    double afterwards = Chance.explaining(1 - Chance.before(attempt.end(), stopped));
+  static void weigh(
+      Weighing.Builder weighing, AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    Stamp stopped = since(pod);
+    // That a connect failed is known; that an attempt without an error line was one is not, and one
+    // that began while the pod still accepted was not.
+    Stamp tried = attempt.connectFailed() ? attempt.end() : attempt.start();
+    double afterwards = Chance.explaining(1 - Chance.before(tried, stopped));
     weighing.times(
         afterwards,
         afterwards > 0
-            ? "the connection was not taken after the pod got SIGTERM"
-            : "the pod had not yet got SIGTERM");
+            ? "the connection was not taken after the pod began to stop"
+            : "the pod had not yet begun to stop");
     if (attempt.vague()) {
-      weighing.times(0.8, "no error line says whether the connection stood");
+      weighing.times(
+          unconnected(attempt, pod, thresholds), "no error line says whether the connection stood");
     }
     weighing.cites(pod.deletionEvidence());
     weighing.cites(pod.sigtermEvidence());
+  }
+
+  /**
+   * From when the pod may have refused connections: SIGTERM; but a preStop hook that runs a command
+   * may itself have stopped the server.
+   */
+  static Stamp since(PodTimeline pod) {
+    boolean sleeps = pod.preStop().seconds() != null || pod.preStopFailed();
+    if (pod.sigterm() != null && (sleeps || pod.preStop().kind() == null)) {
+      return pod.sigterm();
+    }
+    if (pod.sigterm() != null && pod.killing() != null) {
+      return new Stamp(
+          Math.min(pod.killing().earliest(), pod.sigterm().earliest()), pod.sigterm().latest());
+    }
+    return pod.sigterm() != null ? pod.sigterm() : pod.deletion();
+  }
+
+  /** Chance that the process was gone when the attempt began. */
+  static double wasGone(AttemptFacts attempt, PodTimeline pod) {
+    if (pod.deadBeforeDeletion()) {
+      return 1;
+    }
+    ContainerExit exit = pod.servingExit();
+    if (exit != null && !exit.restarted()) {
+      return Chance.before(exit.at(), attempt.start());
+    }
+    return pod.gone() == null ? 0 : Chance.before(pod.gone(), attempt.start());
+  }
+
+  /** Chance that an attempt without an error line failed before it was connected. */
+  private static double unconnected(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    double gone = wasGone(attempt, pod);
+    double ifGone = EvidenceWeights.NOTHING_LISTENED;
+    double ifUp = EvidenceWeights.INSTANT_REFUSED;
+    if (attempt.outcome() == Outcome.TIMEOUT) {
+      ifUp = EvidenceWeights.TIMEOUT_UNCONNECTED;
+    } else if (!attempt.instant(thresholds)) {
+      ifGone =
+          attempt.duration() < thresholds.addressProbe()
+              ? EvidenceWeights.SHORT_UNREACHABLE
+              : EvidenceWeights.SLOW_UNREACHABLE;
+      ifUp = EvidenceWeights.SLOW_REFUSED;
+    }
+    return gone * ifGone + (1 - gone) * ifUp;
   }
 
   /** Chance that the routing decision came within normal propagation of the endpoint's mark. */

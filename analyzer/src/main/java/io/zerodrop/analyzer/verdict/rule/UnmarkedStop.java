@@ -2,11 +2,7 @@ package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Subtype;
-import io.zerodrop.analyzer.timeline.ContainerExit;
-import io.zerodrop.analyzer.timeline.PodTimeline;
-import io.zerodrop.analyzer.verdict.AttemptFacts;
-import io.zerodrop.analyzer.verdict.Thresholds;
-import io.zerodrop.analyzer.verdict.Weighing;
+import io.zerodrop.analyzer.timeline.UnaskedEnd;
 
 /**
  * The container was stopped in order but without a deletionTimestamp, so endpoints never learned of
@@ -19,13 +15,13 @@ final class UnmarkedStop extends LostWithoutWarning {
   }
 
   @Override
-  protected Weighing weigh(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
-    return lostAtAnExit(attempt, pod, thresholds);
+  boolean concerns(UnaskedEnd end) {
+    return end.orderly();
   }
 
   @Override
-  String subtypeOf(PodTimeline pod, ContainerExit exit) {
-    switch (pod.ending()) {
+  String subtypeOf(UnaskedEnd end) {
+    switch (end.ending()) {
       case LIVENESS_RESTART:
         return Subtype.PROBE_RESTART;
       case KUBELET_EVICTION:
@@ -38,14 +34,16 @@ final class UnmarkedStop extends LostWithoutWarning {
   }
 
   @Override
-  String says(PodTimeline pod, ContainerExit exit) {
-    switch (pod.ending()) {
+  String says(UnaskedEnd end) {
+    switch (end.ending()) {
       case LIVENESS_RESTART:
         return "the kubelet restarted the container after a failed probe";
       case KUBELET_EVICTION:
         return "the kubelet evicted the pod without deleting it";
-      default:
+      case NODE_SHUTDOWN:
         return "the node shut down and stopped the pod without deleting it";
+      default:
+        return "the kubelet stopped the container without a deletion of the pod";
     }
   }
 }

@@ -1,0 +1,121 @@
+package io.zerodrop.analyzer.timeline;
+
+import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.ingest.event.AuditEvent;
+import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.KubeletLine;
+import io.zerodrop.ingest.event.KubernetesEvent;
+import io.zerodrop.ingest.event.ProxyLine;
+import io.zerodrop.ingest.event.Stamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Nodes that stopped reporting. The node lifecycle controller notices after
+ * node-monitor-grace-period (50 s; 40 s in older releases) that a kubelet no longer renews its
+ * lease, marks the node and its pods as not ready, and writes the Event NodeNotReady
+ * (pkg/controller/nodelifecycle/node_lifecycle_controller.go). When the node itself went can only
+ * be bounded: after the last that it wrote anywhere, before it was noticed.
+ */
+final class NodeLosses {
+
+  private static final String NODE_USER = "system:node:";
+
+  /** How long before the mark a node went at most where nothing of it was logged. */
+  private static final long UNHEARD = 120 * Stamp.SECOND;
+
+  /**
+   * @param lost when the node stopped working
+   * @param noticed when its pods were marked
+   */
+  record NodeLoss(String node, Stamp lost, Stamp noticed, Evidence evidence) {}
+
+  private final Map<String, NavigableSet<Long>> signs = new TreeMap<>();
+  private final Map<String, List<ClusterEvent>> marks = new TreeMap<>();
+  private final Map<String, String> nodesOfPods = new TreeMap<>();
+
+  private NodeLosses() {}
+
+  static NodeLosses of(List<PodDossier> pods, List<ClusterEvent> others) {
+    NodeLosses losses = new NodeLosses();
+    for (PodDossier dossier : pods) {
+      dossier.records().forEach(record -> losses.noteSign(record));
+      dossier.records().forEach(record -> losses.noteMark(record));
+    }
+    others.forEach(record -> losses.noteSign(record));
+    others.forEach(record -> losses.noteMark(record));
+    return losses;
+  }
+
+  private void noteSign(ClusterEvent record) {
+    String node = null;
+    if (record instanceof KubeletLine line) {
+      node = line.node();
+    } else if (record instanceof ProxyLine line) {
+      node = line.node();
+    } else if (record instanceof AuditEvent event) {
+      boolean own = event.user() != null && event.user().startsWith(NODE_USER);
+      node = own ? event.user().substring(NODE_USER.length()) : null;
+      if (event.pod() != null && event.pod().node() != null && event.pod().name() != null) {
+        nodesOfPods.put(event.namespace() + "/" + event.pod().name(), event.pod().node());
+      }
+    }
+    if (node != null && record.time() != null) {
+      signs.computeIfAbsent(node, n -> new TreeSet<>()).add(record.time().latest());
+    }
+  }
+
+  private void noteMark(ClusterEvent record) {
+    String node = null;
+    if (record instanceof KubernetesEvent event && "NodeNotReady".equals(event.reason())) {
+      node =
+          "Node".equals(event.involvedKind())
+              ? event.name()
+              : nodesOfPods.get(event.namespace() + "/" + event.name());
+    }
+    if (record instanceof AuditEvent event && event.succeeded() && byNodeController(event)) {
+      boolean pod = event.pod() != null && Boolean.FALSE.equals(event.pod().ready());
+      boolean itself = event.node() != null && Boolean.FALSE.equals(event.node().ready());
+      boolean marks = "status".equals(event.subresource());
+      node = marks && pod ? event.pod().node() : marks && itself ? event.node().name() : null;
+    }
+    if (node != null && record.time() != null) {
+      marks.computeIfAbsent(node, n -> new ArrayList<>()).add(record);
+    }
+  }
+
+  private static boolean byNodeController(AuditEvent event) {
+    return event.user() != null && event.user().endsWith(":node-controller");
+  }
+
+  /** The losses of a node, oldest first; marks within one detection are one loss. */
+  List<NodeLoss> of(String node) {
+    List<NodeLoss> losses = new ArrayList<>();
+    if (node == null || !marks.containsKey(node)) {
+      return losses;
+    }
+    List<ClusterEvent> ordered = new ArrayList<>(marks.get(node));
+    ordered.sort(ContentOrder.INSTANCE);
+    NavigableSet<Long> heard = signs.getOrDefault(node, new TreeSet<>());
+    long until = Long.MIN_VALUE;
+    for (ClusterEvent mark : ordered) {
+      if (mark.time().earliest() <= until) {
+        continue;
+      }
+      until = mark.time().latest() + UNHEARD;
+      Long last = heard.lower(mark.time().earliest());
+      long from = last == null ? mark.time().earliest() - UNHEARD : last;
+      losses.add(
+          new NodeLoss(
+              node,
+              Stamp.between(from, mark.time().latest()),
+              mark.time(),
+              PodAssembly.evidence(mark, "node " + node + " no longer reported")));
+    }
+    return losses;
+  }
+}

@@ -1,0 +1,137 @@
+package io.zerodrop.analyzer.verdict;
+
+/**
+ * What each kind of evidence is worth: the chance that an argument holds where the order of times
+ * alone does not decide. Everything else in a likelihood comes from the overlap of stamps ({@link
+ * Chance}). A pair that adds up to one weighs the same observation for two rival causes.
+ */
+public final class EvidenceWeights {
+
+  /** The pod's own status line: only a proxy that rewrites answers could fake it. */
+  public static final double ANSWERED = 0.99;
+
+  /** An error status without a sign of who wrote it (no length, no header time). */
+  public static final double PERHAPS_ANSWERED = 0.9;
+
+  /** A limit, an authentication: the proxy says so itself. */
+  public static final double REJECTED = 0.9;
+
+  /** A client that left while a pod that was up had its request. */
+  public static final double CLIENT_LEFT = 0.95;
+
+  /** A client that left while its request hung at a pod that was certainly gone. */
+  public static final double CLIENT_GAVE_UP = 0.9;
+
+  /** A pod that is up took the request and was silent: slow or stuck, seldom the network. */
+  public static final double SLOW_ANSWER = 0.8;
+
+  /** The same while the pod was stopping: it may have been about to exit. */
+  public static final double SLOW_ANSWER_WHILE_STOPPING = 0.6;
+
+  /** A failure at the very time of an end that is known to break connections. */
+  public static final double COINCIDENCE = 0.97;
+
+  /** A failure after such an end whose kind (refused, reset) no log tells. */
+  public static final double VAGUE_LOSS = 0.6;
+
+  /** SIGTERM makes servers close their pooled connections; new ones are refused. */
+  public static final double CLOSED_WHILE_STOPPING = 0.95;
+
+  /** Without an error line an instant 502 of a living, stopping pod: refused, or a pooled one. */
+  public static final double INSTANT_REFUSED = 0.48;
+
+  public static final double INSTANT_POOLED = 0.48;
+
+  /** The same at a process that was gone: nothing was there to hold a connection. */
+  public static final double NOTHING_LISTENED = 0.95;
+
+  /** Without an error line a 502 after the time that ARP takes, at a pod that was gone. */
+  public static final double SLOW_UNREACHABLE = 0.85;
+
+  /** The same after less: a connect shares the probes that an earlier one began, at most. */
+  public static final double SHORT_UNREACHABLE = 0.3;
+
+  /** The same at a pod that was up: refusals are instant, so a connection was lost. */
+  public static final double SLOW_REFUSED = 0.1;
+
+  /** Without an error line a 504 of a pod that was up: it did not answer in time. */
+  public static final double TIMEOUT_UNCONNECTED = 0.05;
+
+  /** Without an error line a 502 that took a while and ended with the process. */
+  public static final double SLOW_CUT = 0.75;
+
+  /** The same with a start before SIGTERM, when the pod still accepted: the connection stood. */
+  public static final double CERTAINLY_CONNECTED = 0.95;
+
+  /** Over in an instant as the process exited: hardly a request under way. */
+  public static final double INSTANT_CUT = 0.25;
+
+  /** Over in an instant as the process exited: the kernel had accepted, the application had not. */
+  public static final double ACCEPTED_BY_KERNEL = 0.62;
+
+  /** Over in an instant as the process exited: a pooled connection that the exit closed. */
+  public static final double INSTANT_POOLED_AT_EXIT = 0.15;
+
+  /** The same, but the request took a while: it was under way. */
+  public static final double SLOW_POOLED_AT_EXIT = 0.05;
+
+  /** A connection broke in the pod's shutdown and no source tells when the process exited. */
+  public static final double CUT_WITHOUT_EXIT = 0.55;
+
+  public static final double POOLED_WITHOUT_EXIT = 0.42;
+
+  /** A connection broke when SIGKILL was due; without an exit code an exit is as likely. */
+  public static final double KILL_DUE = 0.5;
+
+  /** Exit code 137 after SIGTERM, with the end of the grace period not known. */
+  public static final double KILLED_SOMETIME = 0.8;
+
+  /** A living pod closed a connection as soon as the request was sent on it. */
+  public static final double IDLE_CLOSE = 0.8;
+
+  /** A living pod closed a connection after it had had the request for a while. */
+  public static final double CLOSED_BY_APP = 0.2;
+
+  /** Nothing is known that the new pod had served before. */
+  public static final double NEVER_SERVED = 0.9;
+
+  /** A new pod whose container had ended before: that end explains it better. */
+  public static final double ENDED_BEFORE = 0.3;
+
+  /** The router says that it had no peer; no slice contradicts or confirms it. */
+  public static final double NO_PEER_ALONE = 0.8;
+
+  /** It says so while the slices list a usable endpoint: its own view lagged, or differed. */
+  public static final double NO_PEER_AGAINST_SLICES = 0.6;
+
+  /** It says so and the slices confirm it. */
+  public static final double NO_PEER_CONFIRMED = 0.99;
+
+  /** A connect that failed through a Service address without endpoints: kube-proxy rejects. */
+  public static final double NOT_REJECTED_AT_ONCE = 0.3;
+
+  /** Policy Local, but no input tells which node decided. */
+  public static final double NODE_UNKNOWN = 0.75;
+
+  /** Dropped by policy Local although other nodes had no endpoint either: kube-proxy rejects. */
+  public static final double NOTHING_ELSEWHERE = 0.2;
+
+  /** The node's last local endpoint was terminating and served: only old kube-proxies drop it. */
+  public static final double NO_FALLBACK = 0.9;
+
+  /** No kube-proxy log: the race is the usual case, a proxy that lags the rarer one. */
+  public static final double PROXY_UNSEEN_RACE = 0.7;
+
+  public static final double PROXY_UNSEEN_STALE = 0.65;
+
+  /** Every kube-proxy with a log had applied the change: one without a log may not have. */
+  public static final double PROXIES_UP_TO_DATE = 0.2;
+
+  /** No slice tells whether the node still had its local endpoint. */
+  public static final double LOCAL_ENDPOINT_UNSEEN = 0.7;
+
+  /** A connect that outlived the removal of the local endpoint. */
+  public static final double OUTLIVED_LOCAL_ENDPOINT = 0.5;
+
+  private EvidenceWeights() {}
+}

@@ -1,0 +1,120 @@
+package io.zerodrop.analyzer.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zerodrop.analyzer.result.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** One of the recorded incidents: its logs by source, and what is true. */
+record Recording(
+    String name, Map<String, List<ParsedLog>> sources, Map<String, Truth> truth, JsonNode pods) {
+
+  private static final Path INCIDENTS = Path.of("..", "incidents");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * @param causes the right ones: more than one where the truth lies on the edge between two
+   */
+  record Truth(String pod, Set<String> causes) {}
+
+  static List<String> names() {
+    try (Stream<Path> folders = Files.list(INCIDENTS)) {
+      return folders
+          .filter(folder -> Files.isDirectory(folder.resolve("input")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Recording read(String name) {
+    Path folder = INCIDENTS.resolve(name);
+    long reference = Instant.parse("2026-11-22T11:20:00Z").getEpochSecond() * 1_000_000L;
+    Map<String, List<ParsedLog>> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder.resolve("input"))) {
+      for (Path file : files.sorted().toList()) {
+        String plain = file.getFileName().toString().replaceAll("\\.gz$", "");
+        sources
+            .computeIfAbsent(sourceOf(plain), s -> new ArrayList<>())
+            .add(ParsedLog.of(plain, text(file), reference));
+      }
+      return new Recording(
+          name,
+          sources,
+          truth(folder.resolve("expected/truth.jsonl.gz")),
+          JSON.readTree(text(folder.resolve("expected/pods.json"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Truth> truth(Path file) throws IOException {
+    Map<String, Truth> truth = new TreeMap<>();
+    for (String line : text(file).split("\n")) {
+      JsonNode row = JSON.readTree(line);
+      Set<String> causes = new TreeSet<>();
+      causes.add(row.path("cause").asText());
+      row.path("also").forEach(also -> causes.add(also.asText()));
+      truth.put(
+          key(row.path("request_id").asText(), row.path("attempt").asInt(1)),
+          new Truth(row.path("pod").asText(null), causes));
+    }
+    return truth;
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in =
+        file.toString().endsWith(".gz")
+            ? new GZIPInputStream(Files.newInputStream(file))
+            : Files.newInputStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String sourceOf(String file) {
+    for (String source :
+        List.of(
+            "audit", "endpointslices", "pods", "events", "kube-proxy", "kubelet", "manifests")) {
+      if (file.startsWith(source)) {
+        return source;
+      }
+    }
+    return file.startsWith("nginx-error") ? "nginx-error" : "access";
+  }
+
+  private static String key(String request, int attempt) {
+    return request + "#" + attempt;
+  }
+
+  Truth truthOf(Verdict verdict) {
+    return truth.getOrDefault(
+        key(verdict.requestId(), verdict.attemptNumber()), new Truth(null, Set.of("none")));
+  }
+
+  Analysis analyse(Set<String> without) {
+    List<ParsedLog> logs = new ArrayList<>();
+    sources.forEach(
+        (source, of) -> {
+          if (!without.contains(source)) {
+            logs.addAll(of);
+          }
+        });
+    return InMemoryAnalysis.of(logs);
+  }
+}
