@@ -9,7 +9,8 @@ public enum OutputFile {
   FINDINGS("findings.ndjson"),
   QUARANTINE("quarantine.ndjson"),
   SUMMARY("summary.json"),
-  REPORT("report.html");
+  REPORT("report.html"),
+  MARKDOWN("report.md");
 
   private final String fileName;
 

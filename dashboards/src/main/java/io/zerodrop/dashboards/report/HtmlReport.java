@@ -5,11 +5,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ReplacedFile;
+import io.zerodrop.dashboards.report.markdown.MarkdownReport;
 import io.zerodrop.dashboards.summary.RunResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Renders {@code report.html}. */
+/** Renders {@code report.html}, and {@code report.md} beside it. */
 public final class HtmlReport {
 
   private static final TemplateEngine TEMPLATES =
@@ -18,13 +20,19 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /**
-   * Writes the report into a directory that is there.
+   * Writes both into a directory that is there.
    *
-   * @return the file
+   * @return the HTML file
    */
   public static Path write(RunResult result, Path directory) throws IOException {
+    ReportPage page = ReportPage.of(result);
     Utf8ByteOutput html = new Utf8ByteOutput();
-    TEMPLATES.render("report.jte", ReportPage.of(result), html);
+    TEMPLATES.render("report.jte", page, html);
+    try (ReplacedFile markdown = new ReplacedFile(OutputFile.MARKDOWN.in(directory))) {
+      String text = MarkdownReport.of(page.title(), result.summary(), page.incidents());
+      markdown.out().write(text.getBytes(StandardCharsets.UTF_8));
+      markdown.commit();
+    }
     Path file = OutputFile.REPORT.in(directory);
     try (ReplacedFile report = new ReplacedFile(file)) {
       html.writeTo(report.out());

@@ -1,40 +1,67 @@
 package io.zerodrop.dashboards.report;
 
-import io.zerodrop.analyzer.result.Verdict;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zerodrop.dashboards.report.asset.Asset;
+import io.zerodrop.dashboards.report.asset.EmbeddedJson;
+import io.zerodrop.dashboards.report.attempt.AttemptTable;
+import io.zerodrop.dashboards.report.attempt.PlacedAttempt;
+import io.zerodrop.dashboards.report.attempt.Placement;
+import io.zerodrop.dashboards.report.incident.IncidentView;
+import io.zerodrop.dashboards.report.incident.IncidentViews;
+import io.zerodrop.dashboards.report.incident.Opening;
+import io.zerodrop.dashboards.report.markdown.IncidentMarkdown;
 import io.zerodrop.dashboards.summary.Headline;
 import io.zerodrop.dashboards.summary.Incident;
-import io.zerodrop.dashboards.summary.Losses;
 import io.zerodrop.dashboards.summary.RunResult;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * What the templates show.
  *
- * @param attempts those of the result up to the limit: failed ones before others, then by time
- * @param attemptsLeftOut how many more there are in {@code attempts.ndjson}
+ * @param data all attempts and each incident's Markdown, as JSON that is safe in HTML
  */
 public record ReportPage(
-    RunResult result,
-    String headline,
-    Losses losses,
-    List<Incident> incidents,
-    List<Verdict> attempts,
-    int attemptsLeftOut) {
-
-  private static final int ATTEMPTS = 1000;
+    RunResult result, String title, Opening opening, List<IncidentView> incidents, String data) {
 
   public static ReportPage of(RunResult result) {
     List<Incident> incidents = Incident.of(result);
+    List<PlacedAttempt> attempts = Placement.of(result.attempts());
+    List<IncidentView> views = IncidentViews.of(result, incidents, attempts);
     return new ReportPage(
         result,
         Headline.of(result, incidents),
-        Losses.of(incidents),
-        incidents,
-        result.attempts().stream()
-            .sorted(Comparator.comparing((Verdict attempt) -> !attempt.outcome().failed()))
-            .limit(ATTEMPTS)
-            .toList(),
-        Math.max(0, result.attempts().size() - ATTEMPTS));
+        Opening.of(result, incidents),
+        views,
+        EmbeddedJson.of(data(views, attempts)));
+  }
+
+  private static ObjectNode data(List<IncidentView> views, List<PlacedAttempt> attempts) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.set("attempts", AttemptTable.json(attempts));
+    ObjectNode markdown = data.putObject("markdown");
+    views.forEach(view -> markdown.put(view.id(), IncidentMarkdown.of(view)));
+    return data;
+  }
+
+  public SourcesPicture sources() {
+    return SourcesPicture.of(result.summary());
+  }
+
+  public Asset style() {
+    return Asset.STYLE;
+  }
+
+  public Asset script() {
+    return Asset.SCRIPT;
+  }
+
+  /** Nothing but the page's own script runs, and nothing is fetched. */
+  public String policy() {
+    return "default-src 'none'; script-src "
+        + Asset.SCRIPT.hash()
+        + "; style-src "
+        + Asset.STYLE.hash()
+        + "; base-uri 'none'; form-action 'none'";
   }
 }

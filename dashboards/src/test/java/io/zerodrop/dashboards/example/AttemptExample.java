@@ -23,10 +23,13 @@ public final class AttemptExample {
   private Cause cause = Cause.PROPAGATION_RACE;
   private boolean masked;
   private String finding = "f-race";
+  private long line;
+  private long width = 1000;
 
   AttemptExample(Termination termination, long afterDeletionMs) {
     this.termination = termination;
     this.afterDeletionMs = afterDeletionMs;
+    this.line = 200 + afterDeletionMs;
   }
 
   public AttemptExample path(String newPath) {
@@ -36,6 +39,17 @@ public final class AttemptExample {
 
   public AttemptExample client(String newClient) {
     client = newClient;
+    return this;
+  }
+
+  public AttemptExample line(long newLine) {
+    line = newLine;
+    return this;
+  }
+
+  /** Logged by a clock that leaves this many microseconds open. */
+  public AttemptExample within(long micros) {
+    width = micros;
     return this;
   }
 
@@ -64,8 +78,8 @@ public final class AttemptExample {
     String request = termination.pod() + "-r" + afterDeletionMs;
     return new Verdict(
         "a-" + request + "-" + number,
-        new Stamp(start - 500, start + 500),
-        new Stamp(start + 500, start + 1500),
+        new Stamp(start - width / 2, start + width / 2),
+        new Stamp(start + 1000 - width / 2, start + 1000 + width / 2),
         failed,
         request,
         "GET",
@@ -95,7 +109,7 @@ public final class AttemptExample {
             : List.of(
                 new Candidate(cause, 0.97, List.of("refused 0.3 s after SIGTERM"), List.of()),
                 new Candidate(Cause.STALE_INGRESS, 0.0, List.of(), List.of("within 5 s"))),
-        List.of(new Evidence("access", "logs/access.log", 200 + afterDeletionMs, "502, refused")),
+        List.of(new Evidence("access", "logs/access.log", line, "502, refused")),
         cause == null ? List.of() : List.of("kube-proxy"),
         Map.of(Milestone.DELETION_REQUESTED, (double) afterDeletionMs),
         termination.id(),

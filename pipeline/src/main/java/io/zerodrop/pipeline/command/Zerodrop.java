@@ -36,6 +36,7 @@ public final class Zerodrop implements Runnable {
         new CommandLine(new Zerodrop())
             .addSubcommand(new DemoCommand(engine, terminal, home))
             .addSubcommand(new ReplayCommand(engine, terminal))
+            .addSubcommand(new ReportCommand(terminal))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(
@@ -57,7 +58,7 @@ public final class Zerodrop implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? demo or replay");
+    throw new ParameterException(spec.commandLine(), "which command? demo, replay or report");
   }
 
   /** From the jar's manifest. */

@@ -211,7 +211,7 @@ class CommandLineTest {
   @Test
   void suggestsTheCommandThatWasMeant() {
     assertThat(run("replya", logs)).isEqualTo(2);
-    assertThat(text(err)).contains("Did you mean: zerodrop replay?");
+    assertThat(text(err)).contains("Did you mean: zerodrop replay");
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class StopDistance {
    * has ended. So a preStop that ends after the attempt's start, the latest that the stamps allow,
    * suffices. Where SIGTERM is not dated, preStop counts from the deletion.
    */
-  static double neededPreStop(Verdict attempt, Termination termination) {
+  public static double neededPreStop(Verdict attempt, Termination termination) {
     OptionalDouble today = effectivePreStop(termination);
     OptionalDouble sinceSigterm = atMost(attempt, termination, Milestone.SIGTERM);
     if (today.isPresent() && sinceSigterm.isPresent()) {

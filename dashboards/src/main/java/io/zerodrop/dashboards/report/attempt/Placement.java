@@ -1,0 +1,74 @@
+package io.zerodrop.dashboards.report.attempt;
+
+import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.format.LogKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where in their bounds attempts are drawn. A log with whole seconds gives all attempts of a second
+ * the same stamp; they are spread over it evenly, in the order of the log, which is the order in
+ * which they ended.
+ */
+public final class Placement {
+
+  private static final long POINT = 2_000;
+
+  private Placement() {}
+
+  /** In the given order; the index of each is its place in the list. */
+  public static List<PlacedAttempt> of(List<Verdict> attempts) {
+    double[] fractions = new double[attempts.size()];
+    for (List<Integer> together : sharingAnEnd(attempts).values()) {
+      together.sort(Comparator.comparing(attempts::get, logOrder()));
+      for (int i = 0; i < together.size(); i++) {
+        fractions[together.get(i)] = (i + 0.5) / together.size();
+      }
+    }
+    List<PlacedAttempt> placed = new ArrayList<>();
+    for (int i = 0; i < attempts.size(); i++) {
+      Verdict verdict = attempts.get(i);
+      long start = inside(verdict.start(), fractions[i]);
+      placed.add(
+          new PlacedAttempt(
+              i, verdict, start, Math.max(start, inside(verdict.end(), fractions[i]))));
+    }
+    return placed;
+  }
+
+  private static Map<String, List<Integer>> sharingAnEnd(List<Verdict> attempts) {
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < attempts.size(); i++) {
+      Verdict verdict = attempts.get(i);
+      String key = verdict.router() + ' ' + verdict.end().earliest() + ' ' + verdict.end().latest();
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+    }
+    return groups;
+  }
+
+  private static Comparator<Verdict> logOrder() {
+    return Comparator.comparing((Verdict verdict) -> accessLine(verdict).file())
+        .thenComparing(verdict -> accessLine(verdict).line())
+        .thenComparing(Verdict::attemptNumber)
+        .thenComparing(Verdict::id);
+  }
+
+  /** The line that logged the attempt, or one without a place. */
+  static Evidence accessLine(Verdict verdict) {
+    return verdict.evidence().stream()
+        .filter(evidence -> LogKind.ACCESS.id().equals(evidence.source()))
+        .findFirst()
+        .orElse(new Evidence("", "", 0, ""));
+  }
+
+  private static long inside(Stamp stamp, double fraction) {
+    return stamp.width() <= POINT
+        ? stamp.middle()
+        : stamp.earliest() + (long) (stamp.width() * fraction);
+  }
+}

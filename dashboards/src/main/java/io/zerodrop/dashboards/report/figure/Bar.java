@@ -1,0 +1,36 @@
+package io.zerodrop.dashboards.report.figure;
+
+import io.zerodrop.ingest.event.Stamp;
+
+/**
+ * A state that held for a while. It is solid where the bounds of its ends leave no doubt and fades
+ * out over them.
+ *
+ * @param kind how it is painted
+ * @param text written on it where there is room
+ * @param tip what it means, for a reader who points at it
+ */
+public record Bar(String kind, String text, String tip, Stamp from, Stamp to) {
+
+  /** Where it is certain to have begun; in the middle of all where nothing is certain. */
+  public long solidFrom() {
+    return from.latest() <= to.earliest() ? from.latest() : middle();
+  }
+
+  public long solidTo() {
+    return from.latest() <= to.earliest() ? to.earliest() : middle();
+  }
+
+  /** The bounds may contradict each other; a bar never runs backwards. */
+  public long begin() {
+    return Math.min(from.earliest(), solidFrom());
+  }
+
+  public long end() {
+    return Math.max(to.latest(), solidTo());
+  }
+
+  private long middle() {
+    return from.earliest() + (to.latest() - from.earliest()) / 2;
+  }
+}

@@ -1,0 +1,47 @@
+package io.zerodrop.dashboards.report.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.dashboards.example.ExampleRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlacementTest {
+
+  private static final long SECOND = 1_000_000;
+
+  /** Of a log of whole seconds, all in the same one. */
+  private static Verdict logged(int line) {
+    return ExampleRun.attempt(1, 1000).line(line).within(SECOND).verdict();
+  }
+
+  @Test
+  void spreadsTheAttemptsOfASecondOverItInTheOrderOfTheLog() {
+    List<PlacedAttempt> placed =
+        Placement.of(List.of(logged(12), logged(10), logged(11), logged(13)));
+    long begin = placed.get(0).verdict().start().earliest();
+    assertThat(placed).extracting(PlacedAttempt::index).containsExactly(0, 1, 2, 3);
+    assertThat(placed)
+        .extracting(attempt -> (attempt.start() - begin) / 1000)
+        .containsExactly(625L, 125L, 375L, 875L);
+  }
+
+  @Test
+  void neverLeavesTheBoundsAndNeverEndsBeforeItStarts() {
+    Placement.of(List.of(logged(1), logged(2), logged(3)))
+        .forEach(
+            attempt -> {
+              assertThat(attempt.start())
+                  .isBetween(
+                      attempt.verdict().start().earliest(), attempt.verdict().start().latest());
+              assertThat(attempt.end()).isGreaterThanOrEqualTo(attempt.start());
+            });
+  }
+
+  @Test
+  void leavesAPreciseTimeWhereItIs() {
+    Verdict precise = ExampleRun.attempt(1, 300).verdict();
+    assertThat(Placement.of(List.of(precise)).get(0).start()).isEqualTo(precise.start().middle());
+  }
+}
