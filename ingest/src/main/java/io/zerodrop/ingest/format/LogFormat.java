@@ -3,6 +3,7 @@ package io.zerodrop.ingest.format;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.audit.AuditParser;
+import io.zerodrop.ingest.parse.audit.AuditYamlParser;
 import io.zerodrop.ingest.parse.aws.AlbParser;
 import io.zerodrop.ingest.parse.custom.JsonFieldsParser;
 import io.zerodrop.ingest.parse.custom.NginxFormatParser;
@@ -29,6 +30,7 @@ import java.util.function.Function;
 public enum LogFormat {
   /** audit.k8s.io events, one or many a value, plain or as clouds export them. */
   AUDIT("audit", LogKind.AUDIT, Framing.JSON_VALUE, Dating.FULL, AuditParser::new),
+  AUDIT_YAML("audit-yaml", LogKind.AUDIT, Framing.YAML_DOCUMENT, Dating.FULL, AuditYamlParser::new),
   ENDPOINT_SLICE(
       "endpointslice", LogKind.ENDPOINT_SLICE, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),
   POD("pod", LogKind.POD, Framing.JSON_VALUE, Dating.FULL, ObjectParser::new),

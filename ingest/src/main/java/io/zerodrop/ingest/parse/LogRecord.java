@@ -47,6 +47,14 @@ public final class LogRecord {
     return new LogRecord().set(bytes, 0, bytes.length, file, line, 0);
   }
 
+  /** What stood inside of another record, at its place. */
+  public static LogRecord inside(LogRecord outer, byte[] payload) {
+    LogRecord record = new LogRecord();
+    record.set(payload, 0, payload.length, outer.file, outer.line, outer.offset);
+    record.writtenMicros = outer.writtenMicros;
+    return record;
+  }
+
   public byte[] bytes() {
     return bytes;
   }

@@ -6,12 +6,17 @@ import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.parse.kubernetes.Mismatch;
 import io.zerodrop.ingest.parse.kubernetes.Tree;
 import io.zerodrop.ingest.parse.time.Rfc3339;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One audit Event as it was read (k8s.io/apiserver audit/v1 types.go); what the record does not
  * carry is null. Filled by {@link AuditEnvelopeReader} and not changed after.
  */
 final class AuditEnvelope {
+
+  /** How long before its wrapper's time an event may have been written. */
+  private static final long CUT_SLACK = 2 * Stamp.SECOND;
 
   String kind;
   String apiVersion;
@@ -54,12 +59,33 @@ final class AuditEnvelope {
     if (apiVersion != null && !apiVersion.startsWith("audit.k8s.io/")) {
       throw new Mismatch("apiVersion", "audit.k8s.io/v1", "another API");
     }
-    if (stage == null) {
+    if (stage == null && code == 0) {
       throw new Mismatch("stage", "a stage such as ResponseComplete", "none");
     }
     if (verb == null) {
       throw new Mismatch("verb", "a verb such as patch", "none");
     }
+  }
+
+  /** Supplies a wrapper's time where the event tells none. */
+  void writtenAt(String wrapped) {
+    staged = received == null && staged == null ? wrapped : staged;
+  }
+
+  /**
+   * Makes the best of an event whose end is missing: without bodies, written shortly before a
+   * wrapper's time.
+   */
+  void cutAt(long writtenMicros) {
+    level = "Metadata";
+    requestObject = MissingNode.getInstance();
+    responseObject = MissingNode.getInstance();
+    received = text(writtenMicros - CUT_SLACK);
+    staged = text(writtenMicros);
+  }
+
+  private static String text(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 
   /** Whether {@link #isIrrelevant()} can no longer change. */

@@ -145,8 +145,19 @@ final class AuditEnvelopeReader {
     envelope.details = status.object("details");
   }
 
+  /**
+   * Whether text stands in the place of a body: Azure replaces large ones ({@code
+   * skipped-too-big-size-object}).
+   */
+  private boolean replaced() {
+    return json.currentToken() == JsonToken.VALUE_STRING;
+  }
+
   /** Reads the body now if it is sure to be needed, else notes where it stands. */
   private Range body(boolean ofRequest) throws IOException, Mismatch {
+    if (replaced()) {
+      return null;
+    }
     if (!envelope.isDecided() && !json.currentToken().isScalarValue()) {
       long from = json.currentTokenLocation().getByteOffset();
       json.skipChildren();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.Rejected;
@@ -13,16 +14,22 @@ import io.zerodrop.ingest.parse.ParsedSink;
 import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.kubernetes.BoundedJson;
 import io.zerodrop.ingest.parse.kubernetes.Mismatch;
+import io.zerodrop.ingest.parse.kubernetes.TreeReader;
+import io.zerodrop.ingest.parse.time.Rfc3339;
 import java.io.IOException;
 
 /**
- * Reads one JSON value a record: an audit Event, or an EventList as the webhook backend sends them.
- * A rejection shows verb and resource at most, never a body.
+ * Reads one JSON value a record: an audit Event, an EventList as the webhook backend sends them, or
+ * events in what clouds and shippers put around them ({@link Wrapper}). A rejection shows verb and
+ * resource at most, never a body.
  */
 public final class AuditParser implements RecordParser {
 
   private static final String ADVICE =
       "; check that the file is the API server's JSON audit log and was copied whole";
+
+  /** Wrappers inside one another: a shipper's around a cloud's. */
+  private static final int DEEPEST = 3;
 
   private final boolean prefilter;
 
@@ -36,6 +43,14 @@ public final class AuditParser implements RecordParser {
 
   @Override
   public void parse(LogRecord record, ParsedSink sink) {
+    parse(record, null, 0, sink);
+  }
+
+  /**
+   * @param wrapped when a wrapper says the event was written, null without one
+   * @param depth of wrappers around it
+   */
+  private void parse(LogRecord record, String wrapped, int depth, ParsedSink sink) {
     byte[] bytes = record.bytes();
     if (prefilter && !AuditPrefilter.mayMatter(bytes, record.from(), record.to())) {
       sink.irrelevant();
@@ -55,13 +70,61 @@ public final class AuditParser implements RecordParser {
         sink.irrelevant();
       } else {
         BoundedJson.requireEnd(json);
+        envelope.writtenAt(wrapped);
         event(record.position(), envelope, sink);
       }
     } catch (Mismatch mismatch) {
-      reject(record.position(), mismatch.getMessage(), envelope, sink);
+      if (envelope.stage != null || !unwrapped(record, depth, sink)) {
+        reject(record.position(), mismatch.getMessage(), envelope, sink);
+      }
+    } catch (JsonEOFException cut) {
+      if (wrapped == null || !cutShort(record.position(), envelope, wrapped, sink)) {
+        reject(record.position(), BoundedJson.reason(cut), envelope, sink);
+      }
     } catch (IOException noJson) {
       reject(record.position(), BoundedJson.reason(noJson), envelope, sink);
     }
+  }
+
+  /** Reads what is inside of a wrapper; false where the record is none. */
+  private boolean unwrapped(LogRecord record, int depth, ParsedSink sink) {
+    if (depth == DEEPEST) {
+      return false;
+    }
+    Wrapper wrapper;
+    try (JsonParser json = BoundedJson.parser(record.bytes(), record.from(), record.to())) {
+      json.nextToken();
+      wrapper = Wrapper.of(TreeReader.read(json));
+    } catch (IOException | Mismatch noWrapper) {
+      return false;
+    }
+    for (Payload payload : wrapper.payloads()) {
+      parse(LogRecord.inside(record, payload.bytes()), payload.time(), depth + 1, sink);
+    }
+    if (wrapper.known() && wrapper.payloads().isEmpty()) {
+      sink.irrelevant();
+    }
+    return wrapper.known();
+  }
+
+  /**
+   * An event that its wrapper cut: the fields before the bodies tell all but the time, which is
+   * then the wrapper's.
+   */
+  private static boolean cutShort(
+      Position position, AuditEnvelope envelope, String wrapped, ParsedSink sink) {
+    long written = Rfc3339.micros(wrapped);
+    boolean told = envelope.stage != null && envelope.verb != null && envelope.resource != null;
+    if (!told || written == Rfc3339.INVALID) {
+      return false;
+    }
+    envelope.cutAt(written);
+    try {
+      event(position, envelope, sink);
+    } catch (Mismatch mismatch) {
+      return false;
+    }
+    return true;
   }
 
   private static void list(JsonParser json, LogRecord record, ParsedSink sink)

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * YAML to the tree that JSON gives. Only plain data is built, never a Java object; aliases, nesting
  * and the size of what aliases expand to are bounded, so that a few lines can't fill the memory.
  */
-final class YamlTree {
+public final class YamlTree {
 
   private static final int MAX_ALIASES = 50;
   private static final int MAX_CHARACTERS = 16 * 1024 * 1024;
@@ -34,7 +34,7 @@ final class YamlTree {
   private YamlTree() {}
 
   /** Every document of the text; an empty one is a null node. */
-  static List<JsonNode> documents(String text) throws Mismatch {
+  public static List<JsonNode> documents(String text) throws Mismatch {
     LoadSettings settings =
         LoadSettings.builder()
             .setSchema(new CoreSchema())
