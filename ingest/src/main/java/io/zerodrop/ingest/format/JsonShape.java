@@ -10,12 +10,14 @@ import java.util.Set;
 
 /**
  * The outline of one JSON object: the names of its fields and the short strings in them, two levels
- * deep, and the outline of the first element of its {@code items}. Names below the top are written
- * {@code object.kind}. Made from as much of the object as there is.
+ * deep, and the outline of the first element of its {@code items}, or of what batches of records
+ * are called. Names below the top are written {@code object.kind}. Made from as much of the object
+ * as there is.
  */
 final class JsonShape {
 
   private static final int LONGEST_TEXT = 200;
+  private static final Set<String> LISTS = Set.of("items", "events", "records", "logEvents");
 
   private final Set<String> names = new HashSet<>();
   private final Map<String, String> texts = new HashMap<>();
@@ -47,7 +49,7 @@ final class JsonShape {
         texts.put(name, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
       } else if (value == JsonToken.START_OBJECT && depth == 0) {
         readObject(json, name + ".", 1);
-      } else if (value == JsonToken.START_ARRAY && name.equals("items")) {
+      } else if (value == JsonToken.START_ARRAY && LISTS.contains(name)) {
         readItems(json);
       } else {
         skip(json);
@@ -108,6 +110,11 @@ final class JsonShape {
       }
     }
     return true;
+  }
+
+  /** Whether one of the strings begins, within its first characters, with some text. */
+  boolean says(String text) {
+    return texts.values().stream().anyMatch(value -> value.contains(text));
   }
 
   /** A short string; "" where there is none. */

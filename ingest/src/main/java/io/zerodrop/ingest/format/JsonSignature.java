@@ -31,6 +31,9 @@ final class JsonSignature {
   }
 
   private static Recognised audit(JsonShape shape) {
+    if (shape.has("item.message") && !shape.says("audit.k8s.io/") && !shape.has("logGroup")) {
+      return null;
+    }
     boolean event = shape.text("apiVersion").startsWith("audit.k8s.io/");
     boolean bare = shape.has("auditID") && shape.hasAny("stage", "verb", "requestURI");
     boolean batch = shape.has("item.auditID");
@@ -43,7 +46,11 @@ final class JsonSignature {
             || shape.text("Category").startsWith("kube-audit");
     boolean aksTable = shape.hasAll("AuditId", "RequestUri", "Verb");
     boolean eks = shape.hasAll("logGroup", "logEvents") && shape.text("logGroup").contains("/eks/");
-    return event || bare || batch || gke || aks || aksTable || eks ? AUDIT : null;
+    boolean wrapped = shape.says("audit.k8s.io/") || shape.has("kubernetes.audit");
+    boolean azure = shape.text("item.category").startsWith("kube-audit");
+    return event || bare || batch || gke || aks || aksTable || eks || wrapped || azure
+        ? AUDIT
+        : null;
   }
 
   /** Watch events, objects and lists of the Kubernetes API. */

@@ -2,6 +2,7 @@ package io.zerodrop.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.zerodrop.ingest.envelope.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -30,6 +31,9 @@ class DetectorTest {
   private static final String HAPROXY =
       "10.9.0.4:41000 [01/May/2026:14:00:00.125] web~ till/till-1 0/0/1/11/12 200 512 - - ----"
           + " 3/3/1/1/0 0/0 \"GET /a HTTP/1.1\"";
+  private static final String ENVOY =
+      "[2026-05-01T14:00:00.250Z] \"GET /a HTTP/1.1\" 200 - 0 8 12 11 \"-\" \"probe\" \"4f1c\""
+          + " \"till.example\"";
   private static final String AUDIT =
       "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"auditID\":\"6a\",\"verb\":\"get\"}";
 
@@ -48,6 +52,17 @@ class DetectorTest {
         Arguments.of(
             "audit",
             "{\"messageType\":\"D\",\"logGroup\":\"/aws/eks/c/cluster\",\"logEvents\":[]}"),
+        Arguments.of(
+            "audit",
+            "{\n  \"events\": [\n    {\n      \"message\": "
+                + JsonNodeFactory.instance.textNode(AUDIT)
+                + ",\n      \"timestamp\": 1777644000250\n    }\n  ]\n}\n"),
+        Arguments.of("audit", "{\"kubernetes\":{\"audit\":" + AUDIT + "}}"),
+        Arguments.of("audit", "{\"event\":" + JsonNodeFactory.instance.textNode(AUDIT) + "}"),
+        Arguments.of("audit", "{\"records\":[{\"category\":\"kube-audit\"}]}"),
+        Arguments.of(
+            "audit-yaml",
+            "protoPayload:\n  methodName: io.k8s.core.v1.pods.delete\n  serviceName: k8s.io\n"),
         Arguments.of(
             "endpointslice",
             "{\"type\":\"ADDED\",\"object\":{\"kind\":\"EndpointSlice\",\"metadata\":{}}}"),
@@ -85,6 +100,24 @@ class DetectorTest {
             "{\"time\":\"2026-05-01T14:00:00+00:00\",\"status\":200,\"request_time\":0.012,"
                 + "\"upstream_addr\":\"10.42.1.7:8080\",\"path\":\"/a\"}"),
         Arguments.of("nginx-error", ERROR),
+        Arguments.of("nginx-combined", CLF),
+        Arguments.of("nginx-combined", "shop.example " + CLF + " \"-\" \"web\" \"ingress\""),
+        Arguments.of("envoy", ENVOY + " \"10.42.1.7:8080\""),
+        Arguments.of("envoy", ENVOY + " \"10.42.1.7:8080\" outbound|80||till.market.svc - - - - -"),
+        Arguments.of("envoy", "[2026-05-01 14:00:00.250][7][info][main] [source/server.cc:1] up"),
+        Arguments.of(
+            "envoy-json",
+            "{\":authority\":\"a\",\"response_code\":200,\"response_flags\":\"-\",\"start_time\":\"x\"}"),
+        Arguments.of("traefik", CLF + " 7 \"till@kubernetes\" \"http://10.42.1.7:8080\" 12ms"),
+        Arguments.of(
+            "traefik", "time=\"2026-05-01T14:00:00Z\" level=debug msg=\"x\" providerName=a"),
+        Arguments.of(
+            "traefik-json", "{\"DownstreamStatus\":200,\"StartUTC\":\"2026-05-01T14:00:00Z\"}"),
+        Arguments.of(
+            "aws-alb",
+            "h2 2026-05-01T14:00:00.250000Z app/a/1 10.9.0.4:4 10.42.1.7:80 0 0 0 200 200 1 1 \"x\""),
+        Arguments.of(
+            "gcp-lb", "{\"httpRequest\":{\"status\":200},\"timestamp\":\"2026-05-01T14:00:00Z\"}"),
         Arguments.of("haproxy", HAPROXY),
         Arguments.of("haproxy", "May  1 14:00:00 lb haproxy[7]: " + HAPROXY),
         Arguments.of(
@@ -181,13 +214,15 @@ class DetectorTest {
   }
 
   @Test
-  void namesAFormatItCannotRead() {
-    Detection combined = detect(CLF + "\n" + CLF + "\n");
-    if (LogFormat.of("nginx-combined").isEmpty()) {
-      assertThat(combined.readable()).isFalse();
-      assertThat(combined.kind()).isEqualTo(LogKind.ACCESS);
-      assertThat(combined.why()).contains("nginx-combined");
-    }
+  void theLogOfIstiosAgentIsNoAccessLogUnlessThereAreAccessLinesInIt() {
+    String agent = "2026-05-01T14:00:00.250000Z\tinfo\tApply mesh config\n";
+    String settings = "accessLogFile: /dev/stdout\n";
+
+    Detection alone = detect(agent.repeat(9) + settings.repeat(9));
+    assertThat(alone.irrelevant()).isTrue();
+    assertThat(alone.why()).contains("Istio");
+    assertThat(detect(agent.repeat(9) + ENVOY + " \"10.42.1.7:8080\"\n").format())
+        .isEqualTo(LogFormat.ENVOY);
   }
 
   @Test
