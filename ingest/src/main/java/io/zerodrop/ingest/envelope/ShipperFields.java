@@ -14,6 +14,7 @@ final class ShipperFields {
   private long writtenMicros = LogRecord.UNKNOWN;
   private boolean docker;
   private boolean shipped;
+  private boolean ofCloud;
   private String namespace;
   private String pod;
   private String container;
@@ -26,8 +27,17 @@ final class ShipperFields {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       switch (name) {
-        case "log", "message", "MESSAGE", "textPayload" -> payload = payloadOf(json, value, record);
-        case "time", "@timestamp", "timestamp" -> readTime(json, value);
+        case "log", "message", "MESSAGE", "textPayload", "jsonPayload", "body", "Body" ->
+            payload = payloadOf(json, value, record);
+        case "time", "@timestamp", "timestamp", "Timestamp" -> readTime(json, value);
+        case "resource" -> {
+          shipped = true;
+          readResource(json, value);
+        }
+        case "httpRequest", "protoPayload" -> {
+          ofCloud = true;
+          json.skipChildren();
+        }
         case "__REALTIME_TIMESTAMP" -> {
           writtenMicros = json.getValueAsLong(LogRecord.UNKNOWN);
           shipped = true;
@@ -41,7 +51,17 @@ final class ShipperFields {
           shipped = true;
           readKubernetes(json, value);
         }
-        case "agent", "ecs", "input", "logtag", "_p", "file", "source_type" -> {
+        case "agent",
+            "ecs",
+            "input",
+            "logtag",
+            "_p",
+            "file",
+            "source_type",
+            "attributes",
+            "Attributes",
+            "observedTimeUnixNano",
+            "SeverityText" -> {
           shipped = true;
           json.skipChildren();
         }
@@ -49,6 +69,9 @@ final class ShipperFields {
       }
     }
     docker = shipped && stream != null && pod == null && payload != null;
+    if (ofCloud) {
+      return null;
+    }
     return shipped || writtenMicros != LogRecord.UNKNOWN ? payload : null;
   }
 
@@ -96,6 +119,23 @@ final class ShipperFields {
         case "node" -> node = nameIn(json, token);
         case "container" -> container = nameIn(json, token);
         default -> json.skipChildren();
+      }
+    }
+  }
+
+  /** The monitored resource of Cloud Logging, whose labels name the container. */
+  private void readResource(JsonParser json, JsonToken value) throws IOException {
+    if (value != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean labels = "labels".equals(json.currentName());
+      JsonToken token = json.nextToken();
+      if (labels) {
+        readKubernetes(json, token);
+      } else {
+        json.skipChildren();
       }
     }
   }

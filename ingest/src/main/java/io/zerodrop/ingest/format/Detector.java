@@ -54,7 +54,7 @@ public final class Detector {
     if (yaml != null) {
       return yaml;
     }
-    Detection text = text(sample, name, forced);
+    Detection text = text(head, sample, name, forced);
     if (text != null) {
       return text;
     }
@@ -143,7 +143,7 @@ public final class Detector {
     return line[0] == ' ' || line[0] == '\t';
   }
 
-  private static Detection text(Sample sample, String name, LogKind forced) {
+  private static Detection text(byte[] head, Sample sample, String name, LogKind forced) {
     Votes votes = new Votes();
     for (byte[] line : sample.lines()) {
       if (continuation(line)) {
@@ -156,6 +156,9 @@ public final class Detector {
         recognised = component == null ? recognised : component.recognised();
       }
       votes.add(recognised);
+    }
+    if (forced == null && votes.manyComponents() && AllInOne.wrote(head, name)) {
+      return Verdict.allInOne(votes, sample.envelopes());
     }
     Detection detected = Verdict.of(votes, sample.envelopes(), name, forced, "lines");
     return detected != null && (forced != null || detected.confidence() >= ENOUGH)

@@ -19,6 +19,7 @@ import io.zerodrop.ingest.parse.nginx.IngressNginxParser;
 import io.zerodrop.ingest.parse.nginx.NginxCombinedParser;
 import io.zerodrop.ingest.parse.nginx.NginxErrorParser;
 import io.zerodrop.ingest.parse.nginx.NginxJsonParser;
+import io.zerodrop.ingest.parse.node.NodeProcessParser;
 import io.zerodrop.ingest.parse.traefik.TraefikParser;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public enum LogFormat {
       ManifestParser::new),
   POD_YAML("pod-yaml", LogKind.POD, Framing.YAML_DOCUMENT, Dating.NONE, ManifestParser::new),
   KUBE_PROXY("kube-proxy", LogKind.KUBE_PROXY, Framing.LINE, Dating.NO_YEAR, KubeProxyParser::new),
+  /** k3s and its like: kube-proxy, kubelet and more in one log. */
+  NODE_PROCESS(
+      "node-process", LogKind.KUBE_PROXY, Framing.LINE, Dating.NO_YEAR, NodeProcessParser::new),
   KUBELET("kubelet", LogKind.KUBELET, Framing.LINE, Dating.NO_YEAR, KubeletParser::new),
   /** What the controller's container writes: access lines, and among them errors and its own. */
   INGRESS_NGINX(

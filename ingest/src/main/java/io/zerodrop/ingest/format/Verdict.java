@@ -63,6 +63,22 @@ final class Verdict {
     return detection(winner, envelopes, confidence, why);
   }
 
+  /** The one log of a node's components. */
+  static Detection allInOne(Votes votes, List<Envelope> envelopes) {
+    int klog =
+        votes.unspecificKlog()
+            + votes.of(KlogComponent.KUBE_PROXY.recognised())
+            + votes.of(KlogComponent.KUBELET.recognised());
+    String why =
+        String.format(
+            Locale.ROOT,
+            "%d of the first %d lines are of Kubernetes components, kubelet and kube-proxy among them",
+            klog,
+            votes.records());
+    Recognised all = new Recognised("node-process", LogKind.KUBE_PROXY);
+    return detection(all, envelopes, (double) klog / votes.records(), why);
+  }
+
   /** What access lines say of a stream into which a controller writes errors too. */
   private static Recognised stream(Votes votes) {
     if (votes.of(INGRESS_NGINX) > 0) {

@@ -33,6 +33,12 @@ final class Votes {
     return unspecificKlog;
   }
 
+  /** Whether kubelet and kube-proxy both wrote lines. */
+  boolean manyComponents() {
+    return of(KlogComponent.KUBE_PROXY.recognised()) > 0
+        && of(KlogComponent.KUBELET.recognised()) > 0;
+  }
+
   int of(Recognised recognised) {
     return counts.getOrDefault(recognised, 0);
   }

@@ -140,6 +140,32 @@ class EnvelopeTest {
   }
 
   @Test
+  void cloudLoggingTellsTheContainer() {
+    String resource =
+        "\"resource\":{\"type\":\"k8s_container\",\"labels\":{\"pod_name\":\"p\","
+            + "\"namespace_name\":\"n\",\"container_name\":\"c\",\"cluster_name\":\"x\"}}";
+    open(
+        Envelope.JSON,
+        "{\"textPayload\":\"x\"," + resource + ",\"timestamp\":\"2026-05-01T10:00:00.5Z\"}");
+    assertThat(record.text()).isEqualTo("x");
+    assertThat(record.writtenMicros()).isEqualTo(micros("2026-05-01T10:00:00.500Z"));
+    assertThat(unwrapper.origin()).isEqualTo(new Origin("n", "p", "c", null, null));
+
+    open(Envelope.JSON, "{\"jsonPayload\":{\"status\":200}," + resource + "}");
+    assertThat(record.text()).isEqualTo("{\"status\":200}");
+  }
+
+  @Test
+  void openTelemetryCallsTheLineABody() {
+    assertThat(
+            open(
+                Envelope.JSON,
+                "{\"Timestamp\":\"2026-05-01T10:00:00.5Z\",\"Body\":\"x\",\"Attributes\":{}}"))
+        .isEqualTo(Opened.WHOLE);
+    assertThat(record.text()).isEqualTo("x");
+  }
+
+  @Test
   void aDecodedObjectIsPassedOnAsItsOwnBytes() {
     String object = "{\"status\": 200, \"path\":\"/é\"}";
     open(
@@ -153,6 +179,8 @@ class EnvelopeTest {
       strings = {
         "{\"kind\":\"Event\",\"message\":\"Killing\",\"reason\":\"x\"}",
         "{\"time\":\"2026-05-01T10:00:00Z\",\"status\":200}",
+        "{\"httpRequest\":{\"status\":200},\"jsonPayload\":{\"a\":1},\"resource\":{}}",
+        "{\"protoPayload\":{},\"message\":\"x\",\"resource\":{}}",
         "{\"log\":\"cut",
         "[1]",
         "text"

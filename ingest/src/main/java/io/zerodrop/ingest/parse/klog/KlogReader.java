@@ -12,6 +12,9 @@ import io.zerodrop.ingest.parse.time.KlogTime;
  */
 public final class KlogReader {
 
+  /** Lines of a stack trace or of a command's output that may follow an error. */
+  private static final int LONGEST_TRACE = 2000;
+
   private static final String EXAMPLE =
       "a klog header such as I1122 11:09:05.016232   16345 a.go:7]";
 
@@ -19,6 +22,7 @@ public final class KlogReader {
   private final KlogEntry entry = new KlogEntry();
   private final KlogTime time;
   private boolean valueGoesOn;
+  private int goesOn;
 
   public KlogReader(FileContext context) {
     this.time = new KlogTime(context);
@@ -40,8 +44,10 @@ public final class KlogReader {
   }
 
   /**
-   * The entry of a record, or null for a record that only carries on a value of the line before it,
-   * which klog writes as {@code key=<}, lines that begin with a tab, and {@code >}.
+   * The entry of a record, or null for a record that only carries on the one before it: a value,
+   * which klog writes as {@code key=<}, lines that begin with a tab, and {@code >}; or the further
+   * lines of an error without structure, such as what a command printed or a stack trace. Null too
+   * for the lines with which the journal tells of itself.
    */
   public KlogEntry read(LogRecord record) throws Mismatch {
     in.over(record);
@@ -50,6 +56,9 @@ public final class KlogReader {
       return null;
     }
     valueGoesOn = false;
+    if (carriesOn(record) || ofJournal()) {
+      return null;
+    }
     if (in.peek() == '{') {
       return KlogJson.read(record, entry);
     }
@@ -66,7 +75,22 @@ public final class KlogReader {
     }
     entry.pairsTo = in.end();
     valueGoesOn = in.end() - in.at() > 2 && endsWithOpenValue();
+    goesOn = entry.severity == 'E' || entry.severity == 'F' ? LONGEST_TRACE : 0;
     return entry;
+  }
+
+  private boolean carriesOn(LogRecord record) {
+    boolean header = in.peek() == '{' || looksLikeText(record);
+    if (header || goesOn == 0) {
+      return false;
+    }
+    goesOn--;
+    return true;
+  }
+
+  /** {@code -- Logs begin at Sun 2026-11-22 ... --} */
+  private boolean ofJournal() {
+    return in.startsWith("-- ") && in.bytes()[in.end() - 1] == '-';
   }
 
   private void header(LogRecord record) throws Mismatch {

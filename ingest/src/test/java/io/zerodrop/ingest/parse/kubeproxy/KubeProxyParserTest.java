@@ -185,4 +185,29 @@ class KubeProxyParserTest {
     assertThat(collected.events).as(line).hasSize(1);
     return collected.events(ProxyLine.class).get(0);
   }
+
+  @Test
+  void anErrorOverSeveralLinesIsOneError() {
+    Collected collected =
+        Collected.by(
+            new KubeProxyParser(Collected.context()),
+            "-- Logs begin at Sun 2026-11-22 11:00:00 UTC. --",
+            "E1122 11:09:05.016232       1 proxier.go:9] Failed to execute iptables-restore: exit"
+                + " status 1 (iptables-restore: line 7 failed",
+            ")",
+            "E1122 11:09:06.016232       1 proxier.go:9] \"Sync failed\" err=<",
+            "\texit status 1",
+            " >",
+            "panic: runtime error",
+            "goroutine 1 [running]:",
+            "I1122 11:09:07.016232       1 proxier.go:9] \"Syncing iptables rules\"",
+            "no klog line");
+
+    assertThat(collected.events(ProxyLine.class))
+        .extracting(ProxyLine::kind)
+        .containsExactly(
+            ProxyLine.Kind.SYNC_FAILED, ProxyLine.Kind.SYNC_FAILED, ProxyLine.Kind.SYNC_STARTED);
+    assertThat(collected.irrelevant).isEqualTo(6);
+    assertThat(collected.rejections).hasSize(1);
+  }
 }
