@@ -28,4 +28,15 @@ class MissingSourcesTest {
     }
     assertThat(wrong).isEmpty();
   }
+
+  /** What a user has at hand after the fact: logs alone, no watches of pods, no kubelet logs. */
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void the_logs_that_everybody_has_are_nearly_as_good(String name) {
+    Recording recording = Recording.read(name);
+    Marks marks =
+        Marks.of(recording, recording.analyse(Set.of("kubelet", "pods", "events", "manifests")));
+    assertThat(marks.wrong()).isEmpty();
+    assertThat(marks.unknown()).isLessThanOrEqualTo(marks.failed() / 100 + 2);
+  }
 }

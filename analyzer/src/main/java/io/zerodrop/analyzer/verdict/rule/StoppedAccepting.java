@@ -42,9 +42,14 @@ final class StoppedAccepting {
 
   /**
    * From when the pod may have refused connections: SIGTERM; but a preStop hook that runs a command
-   * may itself have stopped the server.
+   * may itself have stopped the server. Where nothing tells whether there was a hook, SIGTERM may
+   * have come at once: a stamp as wide as the grace period says only that it is not known.
    */
   static Stamp since(PodTimeline pod) {
+    boolean undated = pod.sigtermEvidence() == null && pod.preStop().kind() == null;
+    if (undated && pod.killing() != null) {
+      return pod.killing();
+    }
     boolean sleeps = pod.preStop().seconds() != null || pod.preStopFailed();
     if (pod.sigterm() != null && (sleeps || pod.preStop().kind() == null)) {
       return pod.sigterm();
