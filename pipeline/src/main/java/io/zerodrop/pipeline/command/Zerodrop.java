@@ -37,6 +37,7 @@ public final class Zerodrop implements Runnable {
             .addSubcommand(new DemoCommand(engine, terminal, home))
             .addSubcommand(new ReplayCommand(engine, terminal))
             .addSubcommand(new ReportCommand(terminal))
+            .addSubcommand(new CompareCommand(engine, terminal))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(
@@ -58,7 +59,7 @@ public final class Zerodrop implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? demo, replay or report");
+    throw new ParameterException(spec.commandLine(), "which command? see zerodrop --help");
   }
 
   /** From the jar's manifest. */

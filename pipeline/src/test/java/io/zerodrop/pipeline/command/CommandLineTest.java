@@ -277,6 +277,13 @@ class CommandLineTest {
   }
 
   @Test
+  void comparesOnlyWhatIsThere() {
+    assertThat(run("compare", logs, directory.resolve("gone").toString())).isEqualTo(2);
+    assertThat(text(err)).contains("gone is not there");
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
   void demoSaysWhenItsRecordingIsMissing() {
     assertThat(run("demo")).isEqualTo(2);
     assertThat(text(err)).contains("rollout-race").contains("from a complete checkout");
