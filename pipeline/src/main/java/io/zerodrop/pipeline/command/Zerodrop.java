@@ -36,6 +36,7 @@ public final class Zerodrop implements Runnable {
         new CommandLine(new Zerodrop())
             .addSubcommand(new DemoCommand(engine, terminal, home))
             .addSubcommand(new ReplayCommand(engine, terminal))
+            .addSubcommand(new InspectCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new CompareCommand(engine, terminal))
             .setOut(new PrintWriter(terminal.out(), true))

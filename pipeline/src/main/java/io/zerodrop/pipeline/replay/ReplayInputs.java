@@ -8,9 +8,6 @@ import io.zerodrop.ingest.read.InputProblem.Severity;
 import io.zerodrop.ingest.read.InputSet;
 import io.zerodrop.ingest.read.LogFile;
 import io.zerodrop.ingest.source.FileRead;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,22 +27,7 @@ final class ReplayInputs {
   private ReplayInputs() {}
 
   static InputOptions options(ReplayRequest request, Progress progress) {
-    Long reference =
-        request.year() == null
-            ? null
-            : Instant.parse(String.format("%04d-07-01T00:00:00Z", request.year())).toEpochMilli()
-                * 1000;
-    return new InputOptions(
-        request.forced(),
-        request.zone() == null ? null : offset(request.zone(), reference),
-        reference,
-        System.in,
-        path -> progress.at("looking at " + path, 0, 0));
-  }
-
-  private static ZoneOffset offset(ZoneId zone, Long reference) {
-    Instant at = reference == null ? Instant.now() : Instant.ofEpochMilli(reference / 1000);
-    return zone.getRules().getOffset(at);
+    return new InputChoices(request.forced(), request.zone(), request.year()).options(progress);
   }
 
   static void requireUsable(InputSet set) throws UnusableInput {

@@ -106,6 +106,25 @@ class CommandLineTest {
   }
 
   @Test
+  void inspectsWithoutAnalysing() throws IOException {
+    Files.writeString(
+        Path.of(logs).resolve("a.log"),
+        "192.0.2.7 - - [22/Nov/2026:11:15:53 +0000] \"GET / HTTP/1.1\" 200 8 \"-\" \"x\"\n");
+
+    assertThat(run("inspect", logs)).isZero();
+    assertThat(text(out)).startsWith(logs + "/a.log\n  access (nginx-combined)");
+    assertThat(requests).isEmpty();
+
+    out.reset();
+    Path strange = Files.writeString(directory.resolve("strange.log"), "what is it\n");
+    assertThat(run("inspect", "--json", strange.toString())).isEqualTo(2);
+    assertThat(text(out)).startsWith("{\"path\":").contains("\"kind\":\"unknown\"");
+
+    assertThat(run("inspect", "nowhere")).isEqualTo(2);
+    assertThat(text(err)).contains("nowhere is not there");
+  }
+
+  @Test
   void readsOptionsFromAFile() throws IOException {
     Path options = Files.writeString(directory.resolve("options.txt"), "--year=2024\n--keep-query");
 
