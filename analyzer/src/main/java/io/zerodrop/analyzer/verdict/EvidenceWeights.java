@@ -124,6 +124,9 @@ public final class EvidenceWeights {
 
   public static final double PROXY_UNSEEN_STALE = 0.65;
 
+  /** No spec and no kubelet line: most pods have no preStop hook, so SIGTERM came at once. */
+  public static final double PRESTOP_UNKNOWN = 0.8;
+
   /** Every kube-proxy with a log had applied the change: one without a log may not have. */
   public static final double PROXIES_UP_TO_DATE = 0.2;
 

@@ -21,6 +21,55 @@ record Analysis(ClusterPicture picture, List<Verdict> verdicts, List<Termination
         .orElseThrow(() -> new AssertionError("no verdict on " + request + " #" + attempt));
   }
 
+  /** {@code cause}, or {@code cause/subtype} where there is one; {@code ok} for a success. */
+  String says(String request) {
+    Verdict verdict = on(request);
+    if (System.getenv("EXPLAIN") != null) {
+      System.out.println(
+          "## "
+              + request
+              + " "
+              + verdict.cause()
+              + " "
+              + verdict.confidence()
+              + " "
+              + verdict.outcome()
+              + " "
+              + verdict.pod()
+              + " "
+              + verdict.missing());
+      verdict
+          .candidates()
+          .forEach(
+              c -> {
+                if (c.likelihood() > 0.01) System.out.println("##   " + c);
+                else System.out.println("##      - " + c.cause() + " " + c.against());
+              });
+      picture
+          .pods()
+          .forEach(
+              p ->
+                  System.out.println(
+                      "##   "
+                          + p.name()
+                          + " D "
+                          + p.deletion()
+                          + " S "
+                          + p.sigterm()
+                          + " unasked "
+                          + p.unasked()
+                          + " proxies "
+                          + p.proxies()));
+    }
+    String cause = verdict.cause() == null ? "ok" : verdict.cause().id();
+    return verdict.subtype() == null ? cause : cause + "/" + verdict.subtype();
+  }
+
+  /** {@code cause@pod}. */
+  String accuses(String request) {
+    return on(request).cause() + "@" + on(request).pod();
+  }
+
   boolean isSilentOn(String request) {
     return verdicts.stream().noneMatch(v -> request.equals(v.requestId()));
   }

@@ -21,6 +21,7 @@ final class KubeProxy {
   private boolean silent;
   private double hangsFrom = Double.MAX_VALUE;
   private double hangsTo = Double.MAX_VALUE;
+  private double dies = Double.MAX_VALUE;
   private double failsFrom = Double.MAX_VALUE;
   private double failsTo = Double.MAX_VALUE;
 
@@ -55,6 +56,12 @@ final class KubeProxy {
   KubeProxy hangs(double from, double to) {
     hangsFrom = from;
     hangsTo = to;
+    return this;
+  }
+
+  /** Nothing is heard of its node from then on. */
+  KubeProxy diesAt(double at) {
+    dies = at;
     return this;
   }
 
@@ -175,7 +182,7 @@ final class KubeProxy {
     }
 
     private void emit(double at, int level, String message, String rest) {
-      if (level > verbosity) {
+      if (level > verbosity || at >= dies) {
         return;
       }
       String text =

@@ -49,6 +49,13 @@ final class Pod extends PodLogs {
     return this;
   }
 
+  /** A classic sidecar that takes the Service's port and passes on to the application. */
+  Pod behindProxy(String named) {
+    containers.set(0, new Container("app", 9000));
+    containers.add(0, new Container(named, service.targetPort));
+    return this;
+  }
+
   /** A classic sidecar; with the Service's port it is the one that takes the traffic. */
   Pod sidecar(String named, int port) {
     containers.add(new Container(named, port));
@@ -221,6 +228,10 @@ final class Pod extends PodLogs {
       finished(at + 0.35);
     }
     return this;
+  }
+
+  Pod killedForMemory(double at) {
+    return exits("app", at, 137, "OOMKilled");
   }
 
   private void finished(double at) {

@@ -78,11 +78,10 @@ final class PropagationRace extends PodRule {
     weighing.times(
         behind < 0
             ? EvidenceWeights.PROXY_UNSEEN_RACE
-            : EvidenceWeights.PROXIES_UP_TO_DATE
-                + (1 - EvidenceWeights.PROXIES_UP_TO_DATE) * behind,
+            : Math.max(EvidenceWeights.PROXIES_UP_TO_DATE, Chance.explaining(behind)),
         behind < 0
             ? "no kube-proxy log tells when the change was applied"
-            : behind > 0.5
+            : behind > 0
                 ? "a kube-proxy had not applied the change yet"
                 : "every kube-proxy with a log had applied the change");
     if (attempt.localPolicy()) {

@@ -32,6 +32,9 @@ final class StoppedAccepting {
         afterwards > 0
             ? "the connection was not taken after the pod began to stop"
             : "the pod had not yet begun to stop");
+    if (afterwards > 0 && preStopUnknown(pod)) {
+      weighing.times(EvidenceWeights.PRESTOP_UNKNOWN, "whether it had a preStop hook is not known");
+    }
     if (attempt.vague()) {
       weighing.times(
           unconnected(attempt, pod, thresholds), "no error line says whether the connection stood");
@@ -42,12 +45,10 @@ final class StoppedAccepting {
 
   /**
    * From when the pod may have refused connections: SIGTERM; but a preStop hook that runs a command
-   * may itself have stopped the server. Where nothing tells whether there was a hook, SIGTERM may
-   * have come at once: a stamp as wide as the grace period says only that it is not known.
+   * may itself have stopped the server.
    */
   static Stamp since(PodTimeline pod) {
-    boolean undated = pod.sigtermEvidence() == null && pod.preStop().kind() == null;
-    if (undated && pod.killing() != null) {
+    if (pod.sigterm() != null && preStopUnknown(pod) && pod.killing() != null) {
       return pod.killing();
     }
     boolean sleeps = pod.preStop().seconds() != null || pod.preStopFailed();
@@ -59,6 +60,11 @@ final class StoppedAccepting {
           Math.min(pod.killing().earliest(), pod.sigterm().earliest()), pod.sigterm().latest());
     }
     return pod.sigterm() != null ? pod.sigterm() : pod.deletion();
+  }
+
+  /** Whether nothing tells how long the pod's preStop hook ran, if it had any. */
+  private static boolean preStopUnknown(PodTimeline pod) {
+    return pod.preStop().kind() == null && pod.sigtermEvidence() == null;
   }
 
   /** Chance that the process was gone when the attempt began. */
@@ -97,11 +103,12 @@ final class StoppedAccepting {
   }
 
   /**
-   * Chance that some kube-proxy that may have decided had not applied the pod's end; negative where
-   * no log tells.
+   * Chance that some kube-proxy that may have decided had not applied the pod's end, or could not
+   * know of it; negative where no log tells.
    */
   static double someProxyBehind(AttemptFacts attempt, PodTimeline pod) {
-    double behind = -1;
+    double behind =
+        pod.proxies().isEmpty() ? -1 : Chance.before(attempt.decided(), attempt.marked(pod));
     for (ProxyApplied applied : pod.proxies()) {
       if (attempt.route().node() != null && !attempt.route().node().equals(applied.node())) {
         continue;
