@@ -73,7 +73,7 @@ public final class AttemptSplitter extends AbstractStreamOperator<RouteObservati
   }
 
   private void send(RequestLogged request, int index, StreamRecord<?> element) {
-    AttemptSeen seen = new AttemptSeen(request, index);
+    AttemptSeen seen = new AttemptSeen(request, index, keys.serviceOf(request));
     String route = keys.of(request, seen.attempt());
     RouteObservation observation = new RouteObservation.Attempted(route, seen);
     output.collect(new StreamRecord<>(observation, element.getTimestamp()));

@@ -3,13 +3,14 @@ package io.zerodrop.analyzer.flink;
 import io.zerodrop.analyzer.route.RouteKeys;
 import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.Collection;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Sends the error lines about upstreams to the routes that they speak of. */
+/** Sends routers' lines about upstreams to the routes that they speak of. */
 public final class RouteErrors extends RichFlatMapFunction<ClusterEvent, RouteObservation> {
 
   private static final long serialVersionUID = 1L;
@@ -31,8 +32,10 @@ public final class RouteErrors extends RichFlatMapFunction<ClusterEvent, RouteOb
 
   @Override
   public void flatMap(ClusterEvent event, Collector<RouteObservation> out) {
-    if (event instanceof UpstreamError error && error.upstream() != null) {
+    if (event instanceof UpstreamError error) {
       out.collect(new RouteObservation.Failed(keys.of(error), error));
+    } else if (event instanceof RouterLine line && keys.of(line) != null) {
+      out.collect(new RouteObservation.Switched(keys.of(line), line));
     }
   }
 }

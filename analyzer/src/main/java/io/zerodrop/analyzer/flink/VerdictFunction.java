@@ -11,6 +11,7 @@ import io.zerodrop.analyzer.timeline.Coverage;
 import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,11 +92,14 @@ public final class VerdictFunction
       throws Exception {
     List<AttemptSeen> attempts = new ArrayList<>();
     List<UpstreamError> errors = new ArrayList<>();
+    List<RouterLine> switches = new ArrayList<>();
     for (RouteObservation observation : observations.get()) {
       if (observation instanceof RouteObservation.Attempted attempted) {
         attempts.add(attempted.attempt());
       } else if (observation instanceof RouteObservation.Failed failed) {
         errors.add(failed.error());
+      } else if (observation instanceof RouteObservation.Switched switched) {
+        switches.add(switched.line());
       }
     }
     observations.clear();
@@ -115,6 +119,6 @@ public final class VerdictFunction
           new RouteHistory(
               context.getCurrentKey(), RouteKind.UNKNOWN, List.of(), List.of(), null, coverage);
     }
-    judge.judge(route, attempts, errors).forEach(out::collect);
+    judge.judge(route, attempts, errors, switches).forEach(out::collect);
   }
 }

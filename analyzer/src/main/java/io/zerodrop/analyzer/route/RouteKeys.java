@@ -3,12 +3,15 @@ package io.zerodrop.analyzer.route;
 import io.zerodrop.ingest.event.Failure;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RequestLogged.Attempt;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.Locale;
 
 /**
  * The key under which an attempt meets what its address stood for: the address or server name that
- * was logged, or the Service ({@code service:namespace/name}) where no peer was chosen.
+ * was logged, or the Service ({@code service:namespace/name}) where no peer was live. A request
+ * that the proxy answered without trying any meets first the error lines about it, which name
+ * neither ({@code asked:...}), and then its Service.
  */
 public final class RouteKeys {
 
@@ -24,8 +27,40 @@ public final class RouteKeys {
     if (chosen) {
       return address(attempt.address());
     }
+    if (attempt == null) {
+      return asked(request.clientIp(), request.method() + " " + target(request));
+    }
+    return ofService(request);
+  }
+
+  private String ofService(RequestLogged request) {
     String service = serviceOf(request);
     return service != null ? service(service) : backend(request.upstreamName());
+  }
+
+  /** What a request without any attempt leads to, once the error lines about it are found. */
+  String afterwards(AttemptSeen seen) {
+    return seen.attempt() == null ? ofService(seen.request()) : null;
+  }
+
+  private static String asked(String client, String request) {
+    return "asked:" + client + " " + request;
+  }
+
+  static String target(RequestLogged request) {
+    boolean query = request.query() != null && !request.query().isEmpty();
+    return query ? request.path() + "?" + request.query() : request.path();
+  }
+
+  /** Null for a line that names no server. */
+  public String of(RouterLine line) {
+    if (line.server() == null) {
+      return null;
+    }
+    int colon = line.server().lastIndexOf(':');
+    boolean port =
+        colon > 0 && line.server().substring(colon + 1).chars().allMatch(Character::isDigit);
+    return address(port ? line.server().substring(0, colon) : line.server());
   }
 
   /** {@code namespace/name} of the Service that the line says it routed to; null if it does not. */
@@ -55,7 +90,12 @@ public final class RouteKeys {
 
   /** The key of an upstream as the nginx error log writes it: {@code http://10.0.0.1:80/path}. */
   public String of(UpstreamError error) {
-    String rest = error.upstream() == null ? "" : error.upstream();
+    if (error.upstream() == null) {
+      String line = error.request() == null ? "" : error.request();
+      int protocol = line.lastIndexOf(" HTTP/");
+      return asked(error.client(), protocol < 0 ? line : line.substring(0, protocol));
+    }
+    String rest = error.upstream();
     int scheme = rest.indexOf("://");
     rest = scheme < 0 ? rest : rest.substring(scheme + 3);
     int slash = rest.indexOf('/');

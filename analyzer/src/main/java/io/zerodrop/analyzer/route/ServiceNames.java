@@ -1,10 +1,10 @@
 package io.zerodrop.analyzer.route;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -13,9 +13,11 @@ import java.util.TreeSet;
  * that exist; HAProxy controllers join by underscores or colons; hand-written configurations put
  * the Service's name somewhere.
  */
-public final class ServiceNames {
+public final class ServiceNames implements Serializable {
 
-  private final Set<String> services;
+  private static final long serialVersionUID = 1L;
+
+  private final TreeSet<String> services;
 
   /**
    * @param services {@code namespace/name} of every known Service

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which attempts the analysis needs one by one: those that failed, and those that touched a pod
- * while it ended or had just become ready. All others are only counted. Depends on the pods'
- * timelines alone, so the same attempts are kept in a replay and in a stream.
+ * Which attempts the analysis needs one by one: those that failed, those that touched a pod while
+ * it ended or had just become ready, and those that another Service's pod answered. All others are
+ * only counted. Depends on the pods' timelines alone, so the same attempts are kept in a replay and
+ * in a stream.
  */
 public final class Suspicion implements Serializable {
 
@@ -29,8 +30,11 @@ public final class Suspicion implements Serializable {
   /** By address: from, to, from, to, ... in microseconds, ordered and disjoint. */
   private final Map<String, long[]> intervals;
 
-  private Suspicion(Map<String, long[]> intervals) {
+  private final ReusedAddresses reused;
+
+  private Suspicion(Map<String, long[]> intervals, ReusedAddresses reused) {
     this.intervals = intervals;
+    this.reused = reused;
   }
 
   public static Suspicion of(ClusterPicture picture) {
@@ -42,7 +46,7 @@ public final class Suspicion implements Serializable {
         intervals.put(key, merge(known, intervalsOf(pod)));
       }
     }
-    return new Suspicion(intervals);
+    return new Suspicion(intervals, ReusedAddresses.of(picture));
   }
 
   private static long[] intervalsOf(PodTimeline pod) {
@@ -108,11 +112,14 @@ public final class Suspicion implements Serializable {
     if (attempt.address() == null) {
       return false;
     }
+    Stamp start = attempt.start() == null ? request.start() : attempt.start();
+    if (reused.wentAstray(request, attempt.address(), start)) {
+      return true;
+    }
     long[] of = intervals.get(attempt.address());
     if (of == null) {
       return false;
     }
-    Stamp start = attempt.start() == null ? request.start() : attempt.start();
     Stamp end = attempt.end() == null ? request.end() : attempt.end();
     for (int i = 0; i < of.length; i += 2) {
       if (start.earliest() <= of[i + 1] && end.latest() >= of[i]) {

@@ -14,11 +14,17 @@ public final class VirtualAddresses {
   private VirtualAddresses() {}
 
   /**
-   * @param attempts all to one address that has no route
-   * @return the key of the Service's virtual address; null where the attempts do not tell one
+   * @param attempts all under one key that has no route
+   * @return the key of the Service's virtual address, or of the Service itself for requests that
+   *     were not sent anywhere; null where the attempts do not tell one
    */
   public static String keyOf(List<AttemptSeen> attempts, RouteKeys keys) {
     String service = null;
+    for (AttemptSeen seen : attempts) {
+      if (keys.afterwards(seen) != null) {
+        return keys.afterwards(seen);
+      }
+    }
     for (AttemptSeen seen : attempts) {
       String named = keys.serviceOf(seen.request());
       if (named == null || (service != null && !service.equals(named))) {
@@ -31,6 +37,9 @@ public final class VirtualAddresses {
 
   /** Whether the attempts' port is none of the endpoints' own. */
   public static boolean plausible(RouteHistory route, List<AttemptSeen> attempts) {
+    if (route.kind() != RouteKind.CLUSTER_IP) {
+      return true;
+    }
     boolean known = false;
     for (PodTimeline pod : route.pods()) {
       for (EndpointTrack track : pod.endpoints()) {

@@ -3,11 +3,11 @@ package io.zerodrop.analyzer.verdict;
 import io.zerodrop.analyzer.result.Outcome;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
-import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.Failure;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RequestLogged.Attempt;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.ServiceState;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
@@ -23,11 +23,13 @@ import java.util.Set;
 final class AttemptFactory {
 
   private final RouteHistory route;
+  private final List<RouterLine> switches;
 
   private record Identity(String format, String requestId, int number, Stamp start, int status) {}
 
-  AttemptFactory(RouteHistory route) {
+  AttemptFactory(RouteHistory route, List<RouterLine> switches) {
     this.route = route;
+    this.switches = switches;
   }
 
   List<AttemptFacts> assemble(List<AttemptSeen> seen, List<UpstreamError> errors) {
@@ -107,15 +109,18 @@ final class AttemptFactory {
     }
     Outcome outcome =
         Outcomes.of(failure, attempt == null ? 0 : attempt.status(), request.status());
-    List<PodTimeline> suspects = suspects(start, end);
+    boolean answered = outcome == Outcome.OK || outcome == Outcome.HTTP_5XX;
+    Suspects suspects = Suspects.of(route, seen.service(), start, end, answered);
     return new AttemptFacts(
         seen,
         route,
-        suspects,
-        serviceOf(request, suspects),
+        suspects.pods(),
+        suspects.stranger(),
+        serviceOf(seen, suspects),
         failure,
         outcome,
         error,
+        switches,
         start,
         end,
         PodExperience.NONE);
@@ -129,36 +134,18 @@ final class AttemptFactory {
     return request.status() >= 500 ? Failure.NO_PEER : Failure.NONE;
   }
 
-  private List<PodTimeline> suspects(Stamp start, Stamp end) {
-    boolean local = false;
-    for (ServiceState service : route.services()) {
-      local |= "Local".equals(service.externalTrafficPolicy());
+  private String serviceOf(AttemptSeen seen, Suspects suspects) {
+    if (seen.service() != null) {
+      return seen.service();
     }
-    return Suspects.of(route, start, end, local);
-  }
-
-  private String serviceOf(RequestLogged request, List<PodTimeline> suspects) {
-    if (request.namespace() != null && request.service() != null) {
-      return request.namespace() + "/" + request.service();
+    if (suspects.pods().size() == 1 && !suspects.pods().get(0).endpoints().isEmpty()) {
+      return suspects.pods().get(0).endpoints().get(0).service();
     }
-    List<String> names = new ArrayList<>();
-    for (ServiceState service : route.services()) {
-      names.add(service.namespace() + "/" + service.name());
+    if (route.services().isEmpty()) {
+      return null;
     }
-    if (names.size() > 1 && suspects.size() == 1) {
-      names.clear();
-      for (EndpointTrack track : suspects.get(0).endpoints()) {
-        names.add(track.service());
-      }
-    }
-    if (names.size() > 1 && request.upstreamName() != null) {
-      for (String name : names) {
-        if (request.upstreamName().startsWith(name.replace('/', '-') + "-")) {
-          return name;
-        }
-      }
-    }
-    return names.isEmpty() ? null : names.get(0);
+    ServiceState first = route.services().get(0);
+    return first.namespace() + "/" + first.name();
   }
 
   private static PodExperience experienceOf(AttemptFacts attempt) {
@@ -188,10 +175,12 @@ final class AttemptFactory {
         facts.seen(),
         facts.route(),
         facts.suspects(),
+        facts.stranger(),
         facts.service(),
         facts.failure(),
         facts.outcome(),
         facts.error(),
+        facts.switches(),
         facts.start(),
         facts.end(),
         experience);

@@ -7,6 +7,7 @@ import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.Failure;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.ServiceState;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
@@ -17,19 +18,23 @@ import java.util.List;
  *
  * @param suspects the pods that may have been behind the address: one for a pod's address, those of
  *     the Service that lived at the time otherwise
+ * @param stranger whether the pod that had the address belonged to another Service
  * @param service {@code namespace/name}, null if not known
  * @param failure as the access line and its error line together tell
  * @param error the error log's line about it, null without one
+ * @param switches the router's lines about this address
  * @param start when the router chose the peer
  */
 public record AttemptFacts(
     AttemptSeen seen,
     RouteHistory route,
     List<PodTimeline> suspects,
+    boolean stranger,
     String service,
     Failure failure,
     Outcome outcome,
     UpstreamError error,
+    List<RouterLine> switches,
     Stamp start,
     Stamp end,
     PodExperience experience) {
@@ -116,9 +121,11 @@ public record AttemptFacts(
   }
 
   private boolean anyReady() {
+    boolean onlyLocal = route.node() != null && localPolicy();
     for (PodTimeline pod : route.pods()) {
+      boolean eligible = !onlyLocal || route.node().equals(pod.node());
       EndpointTrack track = pod.endpointOf(service);
-      if (track != null && track.usableAt(decided().latest())) {
+      if (eligible && track != null && track.usableAt(decided().latest())) {
         return true;
       }
     }

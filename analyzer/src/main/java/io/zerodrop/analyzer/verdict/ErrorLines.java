@@ -80,13 +80,14 @@ final class ErrorLines {
   private static boolean mayHaveErrorLine(AttemptSeen seen) {
     Attempt attempt = seen.attempt();
     if (attempt == null) {
-      return false;
+      return seen.request().status() >= 400;
     }
     return attempt.failure() != Failure.NONE || attempt.status() >= 500 || !attempt.answered();
   }
 
   private static Stamp endOf(AttemptSeen seen) {
-    return seen.attempt().end() != null ? seen.attempt().end() : seen.request().end();
+    boolean known = seen.attempt() != null && seen.attempt().end() != null;
+    return known ? seen.attempt().end() : seen.request().end();
   }
 
   private static Key keyOf(AttemptSeen seen) {
@@ -96,6 +97,9 @@ final class ErrorLines {
       line += "?" + request.query();
     }
     Attempt attempt = seen.attempt();
+    if (attempt == null || attempt.address() == null) {
+      return new Key(request.clientIp(), line, "");
+    }
     return new Key(
         request.clientIp(),
         line,

@@ -13,6 +13,9 @@ public final class EvidenceWeights {
   /** An error status without a sign of who wrote it (no length, no header time). */
   public static final double PERHAPS_ANSWERED = 0.9;
 
+  /** An error answered by a pod of another Service: whoever sent it there, the pod did no wrong. */
+  public static final double ANSWERED_BY_STRANGER = 0.95;
+
   /** A limit, an authentication: the proxy says so itself. */
   public static final double REJECTED = 0.9;
 
@@ -98,11 +101,14 @@ public final class EvidenceWeights {
   /** A new pod whose container had ended before: that end explains it better. */
   public static final double ENDED_BEFORE = 0.3;
 
-  /** The router says that it had no peer; no slice contradicts or confirms it. */
+  /** The router says that it had no peer; the slices do not tell, or say otherwise. */
   public static final double NO_PEER_ALONE = 0.8;
 
-  /** It says so while the slices list a usable endpoint: its own view lagged, or differed. */
-  public static final double NO_PEER_AGAINST_SLICES = 0.6;
+  /**
+   * It answered without choosing a peer while the slices have long listed a usable endpoint: a
+   * limit or a route without a Service look the same in an access log.
+   */
+  public static final double UNROUTED_AGAINST_SLICES = 0.4;
 
   /** It says so and the slices confirm it. */
   public static final double NO_PEER_CONFIRMED = 0.99;

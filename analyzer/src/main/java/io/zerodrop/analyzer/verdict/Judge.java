@@ -6,6 +6,7 @@ import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +29,16 @@ public final class Judge {
     this.thresholds = thresholds;
   }
 
+  /**
+   * @param errors lines of error logs about the route
+   * @param switches routers' lines about their view of it
+   */
   public List<Verdict> judge(
-      RouteHistory route, List<AttemptSeen> attempts, List<UpstreamError> errors) {
-    List<AttemptFacts> facts = new AttemptFactory(route).assemble(attempts, errors);
+      RouteHistory route,
+      List<AttemptSeen> attempts,
+      List<UpstreamError> errors,
+      List<RouterLine> switches) {
+    List<AttemptFacts> facts = new AttemptFactory(route, switches).assemble(attempts, errors);
     List<Verdict> verdicts = new ArrayList<>();
     for (AttemptFacts attempt : facts) {
       if (attempt.outcome().failed()) {
@@ -43,7 +51,11 @@ public final class Judge {
     return verdicts;
   }
 
+  /** A success that is worth a word: at a terminating pod, or at another Service's. */
   private static boolean touchesEnding(AttemptFacts attempt) {
+    if (attempt.stranger()) {
+      return true;
+    }
     for (PodTimeline pod : attempt.suspects()) {
       boolean touched =
           pod.deleted()

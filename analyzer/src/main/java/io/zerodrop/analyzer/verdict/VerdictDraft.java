@@ -6,6 +6,7 @@ import io.zerodrop.analyzer.result.ContentId;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Outcome;
+import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.timeline.PodTimeline;
@@ -24,7 +25,8 @@ final class VerdictDraft {
 
   static Verdict served(AttemptFacts attempt) {
     PodTimeline pod = attempt.suspects().get(0);
-    return write(attempt, pod, null, null, 1, List.of(), List.of(lineOf(attempt)), List.of());
+    String subtype = attempt.stranger() ? Subtype.IP_REUSE : null;
+    return write(attempt, pod, null, subtype, 1, List.of(), List.of(lineOf(attempt)), List.of());
   }
 
   static Verdict failed(

@@ -16,7 +16,7 @@ record Analysis(ClusterPicture picture, List<Verdict> verdicts, List<Termination
 
   Verdict on(String request, int attempt) {
     return verdicts.stream()
-        .filter(v -> request.equals(v.requestId()) && v.attemptNumber() == attempt)
+        .filter(v -> isOf(v, request) && v.attemptNumber() == attempt)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no verdict on " + request + " #" + attempt));
   }
@@ -24,43 +24,6 @@ record Analysis(ClusterPicture picture, List<Verdict> verdicts, List<Termination
   /** {@code cause}, or {@code cause/subtype} where there is one; {@code ok} for a success. */
   String says(String request) {
     Verdict verdict = on(request);
-    if (System.getenv("EXPLAIN") != null) {
-      System.out.println(
-          "## "
-              + request
-              + " "
-              + verdict.cause()
-              + " "
-              + verdict.confidence()
-              + " "
-              + verdict.outcome()
-              + " "
-              + verdict.pod()
-              + " "
-              + verdict.missing());
-      verdict
-          .candidates()
-          .forEach(
-              c -> {
-                if (c.likelihood() > 0.01) System.out.println("##   " + c);
-                else System.out.println("##      - " + c.cause() + " " + c.against());
-              });
-      picture
-          .pods()
-          .forEach(
-              p ->
-                  System.out.println(
-                      "##   "
-                          + p.name()
-                          + " D "
-                          + p.deletion()
-                          + " S "
-                          + p.sigterm()
-                          + " unasked "
-                          + p.unasked()
-                          + " proxies "
-                          + p.proxies()));
-    }
     String cause = verdict.cause() == null ? "ok" : verdict.cause().id();
     return verdict.subtype() == null ? cause : cause + "/" + verdict.subtype();
   }
@@ -71,12 +34,17 @@ record Analysis(ClusterPicture picture, List<Verdict> verdicts, List<Termination
   }
 
   boolean isSilentOn(String request) {
-    return verdicts.stream().noneMatch(v -> request.equals(v.requestId()));
+    return verdicts.stream().noneMatch(v -> isOf(v, request));
+  }
+
+  private static boolean isOf(Verdict verdict, String request) {
+    return request.equals(verdict.requestId())
+        || (request + Haproxy.FILLED_UP).equals(verdict.requestId());
   }
 
   private int lastAttempt(String request) {
     return verdicts.stream()
-        .filter(v -> request.equals(v.requestId()))
+        .filter(v -> isOf(v, request))
         .mapToInt(Verdict::attemptNumber)
         .max()
         .orElse(1);

@@ -3,6 +3,9 @@ package io.zerodrop.analyzer.scenario;
 /** An HAProxy ({@code option httplog}, the request id captured). */
 final class Haproxy {
 
+  /** Makes a captured header long enough to be taken for a request id. */
+  static final String FILLED_UP = "-0000000000000000";
+
   private final Journal journal;
   private int port = 40000;
 
@@ -59,7 +62,7 @@ final class Haproxy {
                 status,
                 state,
                 retries,
-                id,
+                id + FILLED_UP,
                 id));
   }
 }

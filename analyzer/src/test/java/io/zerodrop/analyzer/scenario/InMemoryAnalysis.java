@@ -23,6 +23,7 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class InMemoryAnalysis {
 
   private final List<ClusterEvent> others = new ArrayList<>();
   private final List<UpstreamError> errors = new ArrayList<>();
+  private final List<RouterLine> switches = new ArrayList<>();
   private final List<RequestLogged> requests = new ArrayList<>();
   private final Map<String, List<ClusterEvent>> byPod = new TreeMap<>();
 
@@ -55,6 +57,10 @@ public final class InMemoryAnalysis {
       errors.add(error);
       return;
     }
+    if (event instanceof RouterLine line) {
+      switches.add(line);
+      return;
+    }
     String pod = PodDossier.keyOf(event);
     if (pod == null) {
       others.add(event);
@@ -70,57 +76,75 @@ public final class InMemoryAnalysis {
     RouteKeys keys = new RouteKeys(new ServiceNames(Routes.services(picture)));
     Map<String, RouteHistory> routes = new HashMap<>();
     Routes.of(picture).forEach(route -> routes.put(route.key(), route));
-    Map<String, List<UpstreamError>> errorsByRoute = new HashMap<>();
+    Map<String, Observed> observed = new TreeMap<>();
     for (UpstreamError error : errors) {
-      errorsByRoute.computeIfAbsent(keys.of(error), k -> new ArrayList<>()).add(error);
+      at(observed, keys.of(error)).errors().add(error);
     }
+    for (RouterLine line : switches) {
+      if (keys.of(line) != null) {
+        at(observed, keys.of(line)).switches().add(line);
+      }
+    }
+    addAttempts(observed, picture, keys);
+    Map<String, Observed> virtual = new TreeMap<>();
     Judge judge = new Judge(RuleBook.rules(), Thresholds.DEFAULT);
     List<Verdict> verdicts = new ArrayList<>();
-    attemptsByRoute(picture, keys)
-        .forEach(
-            (key, attempts) ->
-                verdicts.addAll(
-                    judge.judge(
-                        route(key, attempts, keys, routes, picture),
-                        attempts,
-                        errorsByRoute.getOrDefault(key, List.of()))));
+    observed.forEach(
+        (key, of) -> {
+          String found =
+              routes.containsKey(key) ? null : VirtualAddresses.keyOf(of.attempts(), keys);
+          if (found == null) {
+            verdicts.addAll(judge(judge, routes.getOrDefault(key, unknown(key, picture)), of));
+          } else {
+            at(virtual, found).addAll(of);
+          }
+        });
+    virtual.forEach(
+        (key, of) -> {
+          RouteHistory route = routes.get(key);
+          boolean plausible = route != null && VirtualAddresses.plausible(route, of.attempts());
+          verdicts.addAll(judge(judge, plausible ? route : unknown(key, picture), of));
+        });
     List<Verdict> inherited = RetryInheritance.apply(verdicts);
     return new Analysis(picture, inherited, terminations(picture, inherited));
   }
 
-  private Map<String, List<AttemptSeen>> attemptsByRoute(ClusterPicture picture, RouteKeys keys) {
+  /** All that is known under one route key. */
+  private record Observed(
+      List<AttemptSeen> attempts, List<UpstreamError> errors, List<RouterLine> switches) {
+
+    void addAll(Observed more) {
+      attempts.addAll(more.attempts);
+      errors.addAll(more.errors);
+      switches.addAll(more.switches);
+    }
+  }
+
+  private static Observed at(Map<String, Observed> observed, String key) {
+    return observed.computeIfAbsent(
+        key, k -> new Observed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+  }
+
+  private static List<Verdict> judge(Judge judge, RouteHistory route, Observed of) {
+    return judge.judge(route, of.attempts(), of.errors(), of.switches());
+  }
+
+  private static RouteHistory unknown(String key, ClusterPicture picture) {
+    return new RouteHistory(key, RouteKind.UNKNOWN, List.of(), List.of(), null, picture.coverage());
+  }
+
+  private void addAttempts(Map<String, Observed> observed, ClusterPicture picture, RouteKeys keys) {
     Suspicion suspicion = Suspicion.of(picture);
-    Map<String, List<AttemptSeen>> attempts = new TreeMap<>();
     for (RequestLogged request : requests) {
       if (!suspicion.concerns(request)) {
         continue;
       }
       int first = request.attempts().isEmpty() ? -1 : 0;
       for (int i = first; i < request.attempts().size(); i++) {
-        AttemptSeen seen = new AttemptSeen(request, i);
-        attempts
-            .computeIfAbsent(keys.of(request, seen.attempt()), k -> new ArrayList<>())
-            .add(seen);
+        AttemptSeen seen = new AttemptSeen(request, i, keys.serviceOf(request));
+        at(observed, keys.of(request, seen.attempt())).attempts().add(seen);
       }
     }
-    return attempts;
-  }
-
-  private static RouteHistory route(
-      String key,
-      List<AttemptSeen> attempts,
-      RouteKeys keys,
-      Map<String, RouteHistory> routes,
-      ClusterPicture picture) {
-    RouteHistory route = routes.get(key);
-    if (route == null) {
-      String virtual = VirtualAddresses.keyOf(attempts, keys);
-      RouteHistory found = virtual == null ? null : routes.get(virtual);
-      route = found != null && VirtualAddresses.plausible(found, attempts) ? found : null;
-    }
-    return route != null
-        ? route
-        : new RouteHistory(key, RouteKind.UNKNOWN, List.of(), List.of(), null, picture.coverage());
   }
 
   private static List<Termination> terminations(ClusterPicture picture, List<Verdict> verdicts) {

@@ -21,6 +21,7 @@ final class KubeProxy {
   private boolean silent;
   private double hangsFrom = Double.MAX_VALUE;
   private double hangsTo = Double.MAX_VALUE;
+  private String healthChecked;
   private double dies = Double.MAX_VALUE;
   private double failsFrom = Double.MAX_VALUE;
   private double failsTo = Double.MAX_VALUE;
@@ -59,6 +60,12 @@ final class KubeProxy {
     return this;
   }
 
+  /** As it does for a Service of type LoadBalancer with externalTrafficPolicy Local. */
+  KubeProxy servesHealthChecks(String service) {
+    healthChecked = service;
+    return this;
+  }
+
   /** Nothing is heard of its node from then on. */
   KubeProxy diesAt(double at) {
     dies = at;
@@ -91,6 +98,9 @@ final class KubeProxy {
     delivered.sort(Comparator.comparingDouble(Delivered::at));
     Lines lines = new Lines(journal);
     lines.write(-60, 2, "Version info", "version", "v1.36.2");
+    if (healthChecked != null) {
+      lines.write(-59, 2, "Opening healthcheck", "service", healthChecked, "port", "30168");
+    }
     double free = Double.NEGATIVE_INFINITY;
     int next = 0;
     while (next < delivered.size()) {

@@ -16,6 +16,9 @@ final class AppError implements CauseRule {
 
   @Override
   public Weighing weigh(AttemptFacts attempt, Thresholds thresholds) {
+    if (attempt.stranger()) {
+      return Weighing.ruledOut(Cause.APP_ERROR, "a pod of another Service had the address");
+    }
     Weighing.Builder weighing = Weighing.of(Cause.APP_ERROR);
     if (attempt.outcome() == Outcome.HTTP_5XX && attempt.failure() == Failure.NONE) {
       boolean answered = attempt.seen().attempt() != null && attempt.seen().attempt().answered();
