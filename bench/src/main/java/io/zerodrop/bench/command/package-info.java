@@ -1,0 +1,2 @@
+/** The benchmark's commands. */
+package io.zerodrop.bench.command;

@@ -1,0 +1,2 @@
+/** The yardstick: DuckDB on the same files. */
+package io.zerodrop.bench.duckdb;
