@@ -27,6 +27,9 @@ public final class AttemptSplitter extends AbstractStreamOperator<RouteObservati
 
   private static final long serialVersionUID = 1L;
 
+  /** A start that is less certain comes from a format without durations: only the end is told. */
+  private static final long WIDEST_START = 10 * Stamp.SECOND;
+
   private final Suspicion suspicion;
   private final Collection<String> services;
   private final Map<String, String> addressServices;
@@ -82,8 +85,10 @@ public final class AttemptSplitter extends AbstractStreamOperator<RouteObservati
   private void count(RequestLogged request) {
     String service = serviceOf(request);
     boolean failed = request.status() >= 500 || request.status() == 499;
-    long second = Math.floorDiv(request.start().middle(), Stamp.SECOND);
-    long took = failed ? -1 : request.end().middle() - request.start().middle();
+    boolean timed = request.start().width() <= WIDEST_START;
+    Stamp when = timed ? request.start() : request.end();
+    long second = Math.floorDiv(when.middle(), Stamp.SECOND);
+    long took = failed || !timed ? -1 : request.end().middle() - request.start().middle();
     counts
         .computeIfAbsent(service, s -> new TreeMap<>())
         .merge(

@@ -32,7 +32,10 @@ final class MissingSources {
     }
     boolean untold = attempt.vague() || attempt.failure() == Failure.CONNECT_FAILED;
     if (untold && attempt.error() == null) {
-      missing.add("nginx-error: how the attempt failed");
+      missing.add(howItFailed(attempt.seen().request().format()));
+    }
+    if (attempt.connectionLost() && attempt.seen().attempt() != null && attempt.duration() < 0) {
+      missing.add("access: how long the attempt had been under way");
     }
     if (attempt.connectionLost() && pod != null && pod.servingExit() == null) {
       missing.add("pod: when the container exited, and with which code");
@@ -46,11 +49,30 @@ final class MissingSources {
     return missing;
   }
 
+  /** Where the proxy that logged the attempt would have told it. */
+  private static String howItFailed(String format) {
+    if (format.contains("nginx")) {
+      return "nginx-error: how the attempt failed";
+    }
+    if (format.startsWith("traefik")) {
+      return "access: how the attempt failed, which Traefik's own log tells at level DEBUG";
+    }
+    if (format.startsWith("envoy")) {
+      return "access: how the attempt failed, which %RESPONSE_CODE_DETAILS% tells";
+    }
+    return "access: how the attempt failed, which this format does not tell";
+  }
+
   /** How much of full confidence the evidence at hand allows. */
   static double weight(List<String> missing) {
     double weight = 1;
     for (String source : missing) {
-      weight *= source.startsWith("nginx-error") || source.startsWith("kube-proxy") ? 0.9 : 0.93;
+      weight *=
+          source.startsWith("nginx-error")
+                  || source.startsWith("access")
+                  || source.startsWith("kube-proxy")
+              ? 0.9
+              : 0.93;
     }
     return weight;
   }

@@ -11,6 +11,7 @@ final class Clock {
   static final long ZERO = Instant.parse("2026-05-01T10:00:00Z").getEpochSecond() * 1_000_000L;
 
   private static final DateTimeFormatter MICROS = format("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+  private static final DateTimeFormatter MILLIS = format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
   private static final DateTimeFormatter SECONDS = format("yyyy-MM-dd'T'HH:mm:ss'Z'");
   private static final DateTimeFormatter KLOG = format("MMdd HH:mm:ss.SSSSSS");
   private static final DateTimeFormatter CLF = format("dd/MMM/yyyy:HH:mm:ss '+0000'");
@@ -41,6 +42,16 @@ final class Clock {
   /** As {@code metav1.Time}: whole seconds. */
   static String rfc3339Seconds(double seconds) {
     return SECONDS.format(instant(seconds));
+  }
+
+  static String rfc3339Millis(double seconds) {
+    return MILLIS.format(instant(seconds));
+  }
+
+  /** Seconds since the epoch with milliseconds, as nginx's {@code $msec}. */
+  static String epochMillis(double seconds) {
+    long millis = Math.floorDiv(micros(seconds), 1000);
+    return "%d.%03d".formatted(millis / 1000, millis % 1000);
   }
 
   static String klog(double seconds) {

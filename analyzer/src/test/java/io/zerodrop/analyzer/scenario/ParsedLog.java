@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.scenario;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.format.LogFormat;
 import io.zerodrop.ingest.parse.FileContext;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.ParsedSink;
@@ -54,7 +55,13 @@ record ParsedLog(
     return node < 0 ? null : name.substring(node).replaceAll("\\..*", "");
   }
 
+  /** By the id of a format, which the file may be named after, else by the name's first word. */
   private static RecordParser parser(String name, String text, FileContext context) {
+    String stem = name.replaceAll("\\.log$", "");
+    LogFormat format = LogFormat.of(stem).orElse(null);
+    if (format != null) {
+      return format.newParser(context.laidOut(AccessFormat.layoutOf(stem)));
+    }
     switch (name.replaceAll("[-.].*", "")) {
       case "access":
         return text.startsWith("{")

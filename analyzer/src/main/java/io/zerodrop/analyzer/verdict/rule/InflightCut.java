@@ -64,7 +64,8 @@ final class InflightCut extends PodRule {
 
   /** Some servers drop what is under way when they get SIGTERM, and exit only later. */
   private Weighing cutBySigterm(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
-    if (attempt.vague() || attempt.instant(thresholds) || pod.sigterm() == null) {
+    boolean untimed = attempt.duration() < 0; // it may have been over at once
+    if (attempt.vague() || attempt.instant(thresholds) || untimed || pod.sigterm() == null) {
       return ruledOut("no exit then");
     }
     return likely()
