@@ -19,14 +19,17 @@ import java.util.List;
 /**
  * What the templates show.
  *
- * @param data all attempts and each incident's Markdown, as JSON that is safe in HTML
+ * @param data the attempts and each incident's Markdown, as JSON that is safe in HTML
  */
 public record ReportPage(
     RunResult result, String title, Opening opening, List<IncidentView> incidents, String data) {
 
+  /** More make a page that nobody opens; all are in {@code attempts.ndjson}. */
+  private static final int MOST_ATTEMPTS = 20_000;
+
   public static ReportPage of(RunResult result) {
     List<Incident> incidents = Incident.of(result);
-    List<PlacedAttempt> attempts = Placement.of(result.attempts());
+    List<PlacedAttempt> attempts = Placement.of(result.attempts(), MOST_ATTEMPTS);
     List<IncidentView> views = IncidentViews.of(result, incidents, attempts);
     return new ReportPage(
         result,
@@ -42,6 +45,10 @@ public record ReportPage(
     ObjectNode markdown = data.putObject("markdown");
     views.forEach(view -> markdown.put(view.id(), IncidentMarkdown.of(view)));
     return data;
+  }
+
+  public int attemptsLeftOut() {
+    return Math.max(0, result.attempts().size() - MOST_ATTEMPTS);
   }
 
   public SourcesPicture sources() {

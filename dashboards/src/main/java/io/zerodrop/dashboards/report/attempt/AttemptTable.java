@@ -9,7 +9,7 @@ import io.zerodrop.analyzer.result.Verdict;
 import java.util.List;
 
 /**
- * All attempts for the page's script: a row of numbers each, with the strings and the weighings of
+ * The attempts for the page's script: a row of numbers each, with the strings and the weighings of
  * causes held once. {@code columns} names the columns; a column that ends in {@code _s} is an index
  * into {@code strings}.
  */
@@ -45,11 +45,12 @@ public final class AttemptTable {
 
   public static JsonNode json(List<PlacedAttempt> attempts) {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    long base = attempts.isEmpty() ? 0 : attempts.get(0).start();
+    List<PlacedAttempt> kept = attempts.stream().filter(PlacedAttempt::kept).toList();
+    long base = kept.isEmpty() ? 0 : kept.get(0).start();
     StringTable strings = new StringTable();
     Weighings weighings = new Weighings();
     ArrayNode rows = json.arrayNode();
-    attempts.forEach(attempt -> rows.add(row(attempt, base, strings, weighings)));
+    kept.forEach(attempt -> rows.add(row(attempt, base, strings, weighings)));
     ObjectNode table = json.objectNode().put("base_us", base);
     COLUMNS.forEach(table.putArray("columns")::add);
     table.set("strings", strings.json());

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Where in their bounds attempts are drawn. A log with whole seconds gives all attempts of a second
@@ -21,8 +22,13 @@ public final class Placement {
 
   private Placement() {}
 
-  /** In the given order; the index of each is its place in the list. */
-  public static List<PlacedAttempt> of(List<Verdict> attempts) {
+  /**
+   * In the given order.
+   *
+   * @param most attempts that the page may hold: failed ones before hidden ones before others
+   */
+  public static List<PlacedAttempt> of(List<Verdict> attempts, int most) {
+    int[] indices = kept(attempts, most);
     double[] fractions = new double[attempts.size()];
     for (List<Integer> together : sharingAnEnd(attempts).values()) {
       together.sort(Comparator.comparing(attempts::get, logOrder()));
@@ -36,9 +42,28 @@ public final class Placement {
       long start = inside(verdict.start(), fractions[i]);
       placed.add(
           new PlacedAttempt(
-              i, verdict, start, Math.max(start, inside(verdict.end(), fractions[i]))));
+              indices[i], verdict, start, Math.max(start, inside(verdict.end(), fractions[i]))));
     }
     return placed;
+  }
+
+  private static int[] kept(List<Verdict> attempts, int most) {
+    boolean[] keeps = new boolean[attempts.size()];
+    IntStream.range(0, attempts.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> importance(attempts.get(i))))
+        .limit(most)
+        .forEach(i -> keeps[i] = true);
+    int[] indices = new int[attempts.size()];
+    int next = 0;
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = keeps[i] ? next++ : PlacedAttempt.LEFT_OUT;
+    }
+    return indices;
+  }
+
+  private static int importance(Verdict attempt) {
+    return !attempt.outcome().failed() ? 2 : attempt.masked() ? 1 : 0;
   }
 
   private static Map<String, List<Integer>> sharingAnEnd(List<Verdict> attempts) {

@@ -1,6 +1,7 @@
 package io.zerodrop.dashboards.report.figure;
 
 import io.zerodrop.ingest.event.Stamp;
+import java.util.Set;
 
 /**
  * A state that held for a while. It is solid where the bounds of its ends leave no doubt and fades
@@ -11,6 +12,13 @@ import io.zerodrop.ingest.event.Stamp;
  * @param tip what it means, for a reader who points at it
  */
 public record Bar(String kind, String text, String tip, Stamp from, Stamp to) {
+
+  private static final Set<String> PATTERNED = Set.of("terminating", "refuses", "gap");
+
+  /** Whether it is told apart by more than its colour. */
+  public boolean patterned() {
+    return PATTERNED.contains(kind);
+  }
 
   /** Where it is certain to have begun; in the middle of all where nothing is certain. */
   public long solidFrom() {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param served attempts that its terminating pods served well
  * @param findings the one that lost most first; empty where nothing was lost
  * @param overviews one for the pods that ended, one for others that failed
- * @param races the pods that lost most first
+ * @param races the pods that lost most first; not all of a large run
  */
 public record IncidentView(
     String id,
@@ -34,6 +34,32 @@ public record IncidentView(
     List<Overview> overviews,
     List<RaceView> races,
     Propagation propagation) {
+
+  IncidentView withRaces(int most) {
+    return new IncidentView(
+        id,
+        service,
+        trigger,
+        start,
+        end,
+        failed,
+        masked,
+        served,
+        findings,
+        terminations,
+        overviews,
+        races.subList(0, Math.min(most, races.size())),
+        propagation);
+  }
+
+  /** Pods whose race is not drawn. */
+  public int racesLeftOut() {
+    return terminations.size() - races.size();
+  }
+
+  public boolean draws(String termination) {
+    return races.stream().anyMatch(race -> race.termination().id().equals(termination));
+  }
 
   public boolean lostNothing() {
     return findings.isEmpty();

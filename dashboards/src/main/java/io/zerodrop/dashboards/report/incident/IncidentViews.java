@@ -50,7 +50,8 @@ public final class IncidentViews {
               .view());
     }
     views.addAll(clean(result, told, attempts));
-    return views;
+    int most = RaceBudget.perIncident(views.stream().map(view -> view.races().size()).toList());
+    return views.stream().map(view -> view.withRaces(most)).toList();
   }
 
   /** Whether a pod that lost nothing ended by what cost others of the Service their requests. */

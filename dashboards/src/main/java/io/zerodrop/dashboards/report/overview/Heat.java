@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 /** Attempts counted in cells of equal length; darker where there are more. */
 public final class Heat {
 
-  private static final int CELLS = 140;
+  static final int CELLS = 140;
 
   private Heat() {}
 
@@ -24,7 +24,7 @@ public final class Heat {
       TimeAxis axis,
       String kind,
       ToLongFunction<PlacedAttempt> place) {
-    long step = Math.max(1000, axis.span() / CELLS);
+    long step = Math.max(1, (axis.span() + CELLS - 1) / CELLS);
     Map<Long, Integer> counts = new TreeMap<>();
     for (PlacedAttempt attempt : attempts) {
       counts.merge(Math.floorDiv(place.applyAsLong(attempt) - axis.from(), step), 1, Integer::sum);

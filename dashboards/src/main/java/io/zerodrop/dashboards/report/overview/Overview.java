@@ -57,17 +57,19 @@ public record Overview(
         pod,
         cells(pod, axis, "failed", PlacedAttempt::failed),
         cells(pod, axis, "hidden", PlacedAttempt::hidden),
-        pod.clean() ? cells(pod, axis, "served", PlacedAttempt::served) : List.of(),
+        cells(pod, axis, "served", attempt -> pod.clean()),
         gap(pod, gaps));
   }
 
-  private static List<Cell> cells(
+  private static HeatStrip cells(
       PodStory pod, TimeAxis axis, String kind, Predicate<PlacedAttempt> kept) {
-    return Heat.of(
-        pod.attempts().stream().filter(kept).toList(),
-        axis,
-        kind,
-        attempt -> attempt.start() - pod.zero());
+    List<Cell> cells =
+        Heat.of(
+            pod.attempts().stream().filter(kept).toList(),
+            axis,
+            kind,
+            attempt -> attempt.start() - pod.zero());
+    return HeatStrip.of(cells, axis.from());
   }
 
   private static Stretch gap(PodStory pod, Map<String, Stretch> gaps) {

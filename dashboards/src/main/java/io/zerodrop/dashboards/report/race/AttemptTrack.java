@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** The attempts that reached the pod, a lane for each way they ended. */
 final class AttemptTrack {
 
-  /** More than this are counted in cells: they would only cover each other. */
+  /** More than this are counted in cells, as are attempts that the page does not hold. */
   private static final int MOST_DOTS = 400;
 
   /** Causes of attempts that were under way when they broke. */
@@ -57,7 +57,7 @@ final class AttemptTrack {
       return;
     }
     String name = Figures.count(shown.size()) + " " + kind;
-    if (shown.size() > MOST_DOTS) {
+    if (shown.size() > MOST_DOTS || !shown.stream().allMatch(PlacedAttempt::kept)) {
       lanes.add(Lane.ofCells(name, Heat.of(shown, axis, kind, PlacedAttempt::start)));
       return;
     }

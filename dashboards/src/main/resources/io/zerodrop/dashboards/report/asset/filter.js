@@ -24,7 +24,7 @@ function filter() {
   });
   list(kept.map((each) => each.index));
   const narrowed = service || cause || pod || text;
-  one('#matches').textContent = narrowed ? `${kept.length} of ${data.attempts.rows.length} attempts` : '';
+  one('#matched').textContent = narrowed ? `${kept.length} of ${data.attempts.rows.length} attempts` : '';
 }
 
 function rowFits(row, pod, text, terminations) {

@@ -11,6 +11,7 @@ function choose(termination) {
   const race = raceOf(termination);
   if (!race) return;
   const incident = race.closest('.incident');
+  drawTicks(one('.plots', race), windowOf(one('.plots', race)));
   all('.race', incident).forEach((each) => each.classList.toggle('on', each === race));
   all('.row', incident).forEach((row) => {
     const chosen = row.dataset.termination === termination;

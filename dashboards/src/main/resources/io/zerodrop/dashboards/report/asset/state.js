@@ -58,7 +58,7 @@ ready.push(() => {
   moved.push((plots) => {
     const { from, to } = windowOf(plots);
     state.set('race', plots.closest('.race').dataset.termination);
-    state.set('from', from.toFixed(1));
-    remember('to', to.toFixed(1));
+    state.set('from', from.toFixed(3));
+    remember('to', to.toFixed(3));
   });
 });

@@ -22,7 +22,8 @@ class AttemptTableTest {
   @Test
   void holdsWhatTheTipOfAnAttemptShows() {
     JsonNode table =
-        AttemptTable.json(Placement.of(List.of(ExampleRun.attempt(1, 300).masked().verdict())));
+        AttemptTable.json(
+            Placement.of(List.of(ExampleRun.attempt(1, 300).masked().verdict()), 100));
     assertThat(column(table, 0, "path_s").asText()).isEqualTo("/cart");
     assertThat(column(table, 0, "cause_s").asText()).isEqualTo("propagation-race");
     assertThat(column(table, 0, "address_s").asText()).isEqualTo("10.244.1.1:8080");
@@ -41,7 +42,8 @@ class AttemptTableTest {
             Placement.of(
                 List.of(
                     ExampleRun.attempt(1, 300).path(path).verdict(),
-                    ExampleRun.attempt(1, 400).path(path).verdict())));
+                    ExampleRun.attempt(1, 400).path(path).verdict()),
+                100));
     assertThat(column(table, 1, "path_s").asText())
         .hasSizeLessThan(500)
         .endsWith("(10001 characters)");

@@ -19,7 +19,7 @@ class PlacementTest {
   @Test
   void spreadsTheAttemptsOfASecondOverItInTheOrderOfTheLog() {
     List<PlacedAttempt> placed =
-        Placement.of(List.of(logged(12), logged(10), logged(11), logged(13)));
+        Placement.of(List.of(logged(12), logged(10), logged(11), logged(13)), 100);
     long begin = placed.get(0).verdict().start().earliest();
     assertThat(placed).extracting(PlacedAttempt::index).containsExactly(0, 1, 2, 3);
     assertThat(placed)
@@ -29,7 +29,7 @@ class PlacementTest {
 
   @Test
   void neverLeavesTheBoundsAndNeverEndsBeforeItStarts() {
-    Placement.of(List.of(logged(1), logged(2), logged(3)))
+    Placement.of(List.of(logged(1), logged(2), logged(3)), 100)
         .forEach(
             attempt -> {
               assertThat(attempt.start())
@@ -42,6 +42,19 @@ class PlacementTest {
   @Test
   void leavesAPreciseTimeWhereItIs() {
     Verdict precise = ExampleRun.attempt(1, 300).verdict();
-    assertThat(Placement.of(List.of(precise)).get(0).start()).isEqualTo(precise.start().middle());
+    assertThat(Placement.of(List.of(precise), 1).get(0).start())
+        .isEqualTo(precise.start().middle());
+  }
+
+  @Test
+  void keepsFailedAttemptsBeforeHiddenAndServedOnes() {
+    List<Verdict> attempts =
+        List.of(
+            ExampleRun.attempt(1, 10).served().verdict(),
+            ExampleRun.attempt(1, 200).masked().verdict(),
+            ExampleRun.attempt(1, 300).verdict());
+    assertThat(Placement.of(attempts, 2))
+        .extracting(PlacedAttempt::index)
+        .containsExactly(PlacedAttempt.LEFT_OUT, 0, 1);
   }
 }

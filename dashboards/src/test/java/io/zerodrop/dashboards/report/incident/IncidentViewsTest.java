@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class IncidentViewsTest {
 
   private static List<IncidentView> views(RunResult result) {
-    return IncidentViews.of(result, Incident.of(result), Placement.of(result.attempts()));
+    return IncidentViews.of(result, Incident.of(result), Placement.of(result.attempts(), 100));
   }
 
   private static List<Termination> with(Termination more) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.dashboards.example.ExampleRun;
 import io.zerodrop.dashboards.report.attempt.Placement;
-import io.zerodrop.dashboards.report.figure.Cell;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
@@ -20,7 +18,7 @@ class OverviewTest {
         termination.node(),
         termination,
         termination.at(),
-        Placement.of(List.of(attempts)));
+        Placement.of(List.of(attempts), 100));
   }
 
   private static Overview overview(PodStory... pods) {
@@ -45,17 +43,6 @@ class OverviewTest {
     assertThat(overview.clean())
         .extracting(row -> row.pod().name())
         .containsExactly("web-5d6b-pod1");
-  }
-
-  @Test
-  void countsEveryFailedAttemptInACell() {
-    Verdict[] attempts =
-        IntStream.range(0, 50)
-            .mapToObj(i -> ExampleRun.attempt(1, 100 + 31L * i).verdict())
-            .toArray(Verdict[]::new);
-    assertThat(overview(pod(1, attempts)).rows().get(0).failed())
-        .extracting(Cell::count)
-        .satisfies(counts -> assertThat(counts.stream().mapToInt(i -> i).sum()).isEqualTo(50));
   }
 
   @Test

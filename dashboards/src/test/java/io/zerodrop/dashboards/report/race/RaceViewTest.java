@@ -19,7 +19,7 @@ class RaceViewTest {
   private static final Termination POD = ExampleRun.termination(1);
 
   private static RaceView race(Termination termination, Verdict... attempts) {
-    return RaceView.of(termination, Placement.of(List.of(attempts)));
+    return RaceView.of(termination, Placement.of(List.of(attempts), 100));
   }
 
   private static Track track(RaceView race, String name) {
