@@ -11,43 +11,53 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A handful of records that make the case: one of each source, from the audit log's to the
- * kubelet's.
- *
- * <p>For the audit log that is the actor's own action, the last step of the trigger's chain; for
- * the others what the surest verdict rests on; then what dates the terminations.
+ * A handful of records that make the case, the most telling first: the actor's own action, the last
+ * step of the trigger's chain; then what the surest verdict rests on, one record of each source;
+ * then one of each other source that dates the termination which that verdict is about.
  */
 final class EvidenceChoice {
 
   private static final List<String> ORDER =
-      List.of("audit", "endpointslice", "kube-proxy", "access", "nginx-error", "kubelet");
+      List.of("audit", "endpointslice", "access", "nginx-error", "kube-proxy", "kubelet");
 
   private static final Comparator<Verdict> SUREST_FIRST =
       Comparator.comparingDouble(Verdict::confidence).reversed().thenComparing(Loss.ORDER);
 
+  private static final Comparator<Evidence> BY_SOURCE =
+      Comparator.comparingInt(EvidenceChoice::rank)
+          .thenComparing(Evidence::source)
+          .thenComparing(Evidence::file)
+          .thenComparingLong(Evidence::line);
+
   private EvidenceChoice() {}
 
   static List<Evidence> of(Loss loss) {
-    Map<String, Evidence> bySource = new LinkedHashMap<>();
-    List<Evidence> trigger = loss.trigger().evidence();
-    for (int i = trigger.size() - 1; i >= 0; i--) {
-      bySource.putIfAbsent(trigger.get(i).source(), trigger.get(i));
+    List<Evidence> chosen = new ArrayList<>();
+    List<Evidence> chain = loss.trigger().evidence();
+    if (!chain.isEmpty()) {
+      chosen.add(chain.get(chain.size() - 1));
     }
-    loss.failures().stream()
-        .sorted(SUREST_FIRST)
-        .flatMap(failure -> failure.evidence().stream())
-        .forEach(evidence -> bySource.putIfAbsent(evidence.source(), evidence));
-    loss.terminations().stream()
-        .map(Termination::evidence)
-        .flatMap(List::stream)
-        .forEach(evidence -> bySource.putIfAbsent(evidence.source(), evidence));
-    List<Evidence> chosen = new ArrayList<>(bySource.values());
-    chosen.sort(
-        Comparator.comparingInt(EvidenceChoice::rank)
-            .thenComparing(Evidence::source)
-            .thenComparing(Evidence::file)
-            .thenComparingLong(Evidence::line));
+    List<Verdict> surest = loss.failures().stream().sorted(SUREST_FIRST).toList();
+    Map<String, Evidence> telling = new LinkedHashMap<>();
+    surest.get(0).evidence().forEach(cited -> telling.putIfAbsent(cited.source(), cited));
+    telling.values().stream()
+        .filter(cited -> !chosen.contains(cited))
+        .sorted(BY_SOURCE)
+        .forEach(chosen::add);
+    Map<String, Evidence> dating = new LinkedHashMap<>();
+    terminations(loss, surest.get(0)).stream()
+        .flatMap(termination -> termination.evidence().stream())
+        .filter(cited -> chosen.stream().noneMatch(one -> one.source().equals(cited.source())))
+        .forEach(cited -> dating.putIfAbsent(cited.source(), cited));
+    dating.values().stream().sorted(BY_SOURCE).forEach(chosen::add);
     return List.copyOf(chosen.subList(0, Math.min(chosen.size(), loss.settings().evidenceLimit())));
+  }
+
+  /** The one that the verdict is about; all of the loss where it names none. */
+  private static List<Termination> terminations(Loss loss, Verdict verdict) {
+    List<Termination> own =
+        loss.terminations().stream().filter(t -> t.id().equals(verdict.terminationId())).toList();
+    return own.isEmpty() ? loss.terminations() : own;
   }
 
   private static int rank(Evidence evidence) {

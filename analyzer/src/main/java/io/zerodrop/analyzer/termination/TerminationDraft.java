@@ -161,8 +161,8 @@ public final class TerminationDraft {
     if (pod.deleted() && !audited) {
       missing.add(
           coverage.has("audit")
-              ? "audit: the log does not cover this deletion"
-              : "audit: who deleted the pod");
+              ? "audit: the log does not show who deleted the pod"
+              : "audit: who deleted the pod, and when exactly");
     } else if (pod.deleted() && !coverage.auditBodies()) {
       missing.add("audit: what requests and answers held (the log is of Metadata level)");
     }

@@ -119,7 +119,8 @@ final class ContainerEnds {
   private ContainerExit toExit(Found found, Stamp notBefore) {
     long upper = found.seenBy;
     Evidence evidence =
-        PodAssembly.evidence(found.from, "container " + found.container + " ended" + how(found));
+        PodAssembly.evidence(
+            found.from, "container " + found.container + " of " + pod.name + " ended" + how(found));
     int exitCode = found.run == null ? -1 : found.run.exitCode();
     for (KubeletLine line : pod.kubelet) {
       if (isEnd(line) && found.id != null && found.id.equals(shortId(line.containerId()))) {

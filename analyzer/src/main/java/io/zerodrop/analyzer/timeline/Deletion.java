@@ -42,7 +42,11 @@ record Deletion(
     if (request != null) {
       boolean forced = found.forceDeleted() || (request.pod() == null && shownForced);
       return new Deletion(
-          request.time(), request, grace, forced, PodAssembly.evidence(request, describe(request)));
+          request.time(),
+          request,
+          grace,
+          forced,
+          PodAssembly.evidence(request, describe(request, pod.name)));
     }
     Deletion shown = first == null ? null : ofTimestamp(first, grace, shownForced);
     Deletion deletion = shown != null ? shown : traces.deletion(grace, first);
@@ -120,7 +124,8 @@ record Deletion(
         grace,
         forced,
         PodAssembly.evidence(
-            first.from(), "deletionTimestamp less its grace period of " + given + " s"));
+            first.from(),
+            "deletionTimestamp of " + state.name() + " less its grace period of " + given + " s"));
   }
 
   /** Whoever shows the pod being deleted saw it after D. */
@@ -143,11 +148,11 @@ record Deletion(
     return narrowed;
   }
 
-  private static String describe(AuditEvent event) {
+  private static String describe(AuditEvent event, String pod) {
     String what =
         "eviction".equals(event.subresource())
             ? "eviction"
             : "deletecollection".equals(event.verb()) ? "collection delete" : "delete";
-    return what + " accepted (HTTP " + event.code() + "), asked by " + event.user();
+    return what + " of " + pod + " accepted (HTTP " + event.code() + "), asked by " + event.user();
   }
 }

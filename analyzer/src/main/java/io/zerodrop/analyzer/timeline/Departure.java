@@ -30,7 +30,7 @@ record Departure(Stamp at, Evidence evidence) {
     for (PodSightings.Sighting sighting : assembly.pod.states) {
       if (sighting.from() instanceof PodObserved observed
           && "DELETED".equals(observed.type())
-          && (seen == null || observed.position().compareTo(seen.position()) < 0)) {
+          && (seen == null || ContentOrder.INSTANCE.compare(observed, seen) < 0)) {
         seen = observed;
       }
     }
@@ -47,7 +47,8 @@ record Departure(Stamp at, Evidence evidence) {
       long latest = seenBy == null ? visible : Math.max(seenBy, last.time().earliest());
       return new Departure(
           new Stamp(last.time().earliest(), latest),
-          PodAssembly.evidence(last, "the pod object is deleted for good"));
+          PodAssembly.evidence(
+              last, "the object of " + assembly.pod.name + " is deleted for good"));
     }
     Stamp from = deletion == null ? null : deletion.at();
     if (seenBy != null) {

@@ -53,6 +53,10 @@ final class EndpointTracks {
     return (pod == null ? "" : pod) + "@" + endpoint.address();
   }
 
+  private static String nameOf(Endpoint endpoint) {
+    return endpoint.pod() == null ? endpoint.address() : endpoint.pod();
+  }
+
   private void apply(SliceVersion version) {
     String slice = version.slice().name();
     boolean firstView = !slices.containsKey(slice) && !isNew(version);
@@ -127,12 +131,21 @@ final class EndpointTracks {
           Evidence.of(
               source,
               version.from().position(),
-              "endpoint ready=" + ready + " serving=" + serving + " terminating=true");
+              "endpoint "
+                  + nameOf(track.endpoint)
+                  + " ready="
+                  + ready
+                  + " serving="
+                  + serving
+                  + " terminating=true");
     }
     if (!present) {
       track.removed = version.at();
       track.removedEvidence =
-          Evidence.of(source, version.from().position(), "endpoint no longer in the slice");
+          Evidence.of(
+              source,
+              version.from().position(),
+              "endpoint " + nameOf(track.endpoint) + " no longer in the slice");
     } else {
       track.removed = null;
       track.removedEvidence = null;

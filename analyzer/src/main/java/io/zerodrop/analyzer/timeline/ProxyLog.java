@@ -62,7 +62,7 @@ public final class ProxyLog {
     ordered.sort(
         Comparator.comparing(ProxyLine::time)
             .thenComparing(ProxyLine::kind)
-            .thenComparing(ProxyLine::position));
+            .thenComparing(ContentOrder.INSTANCE));
     boolean names = false;
     ProxyLine start = null;
     ProxyLine reloading = null;

@@ -45,7 +45,12 @@ record Shutdown(
       sigterm = new Stamp(line.time().earliest(), line.time().latest() + settings.signalDelivery());
       evidence =
           PodAssembly.evidence(
-              line, "the kubelet stops the container, " + line.grace() + " s of grace left");
+              line,
+              "the kubelet stops a container of "
+                  + pod.name
+                  + ", "
+                  + line.grace()
+                  + " s of grace left");
       if (line.grace() >= 0) {
         deadline =
             new Stamp(

@@ -20,9 +20,9 @@ final class AuditOrder {
   private static final Comparator<AuditEvent> BY_TIME =
       Comparator.comparing(AuditEvent::time)
           .thenComparing(
-              AuditEvent::position, Comparator.nullsLast(Comparator.<Position>naturalOrder()))
+              AuditEvent::auditId, Comparator.nullsLast(Comparator.<String>naturalOrder()))
           .thenComparing(
-              AuditEvent::auditId, Comparator.nullsLast(Comparator.<String>naturalOrder()));
+              AuditEvent::position, Comparator.nullsLast(Comparator.<Position>naturalOrder()));
 
   /** The event of the last stage first: it has a code, and its time reaches furthest. */
   private static final Comparator<AuditEvent> BEST =

@@ -26,6 +26,16 @@ import java.util.TreeMap;
  */
 public final class ClusterChanges {
 
+  /** Events tell whole seconds, so many share one: what they say decides, not where they stand. */
+  private static final Comparator<KubernetesEvent> BY_TIME =
+      Comparator.comparing(
+              KubernetesEvent::time, Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
+          .thenComparing(KubernetesEvent::reason, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(KubernetesEvent::name, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(KubernetesEvent::message, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(KubernetesEvent::uid, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(KubernetesEvent::position);
+
   private final NavigableMap<ObjectKey, List<AuditEvent>> writes = new TreeMap<>();
   private final NavigableMap<ObjectKey, List<AuditEvent>> refusals = new TreeMap<>();
   private final NavigableMap<ObjectKey, List<KubernetesEvent>> events = new TreeMap<>();
@@ -50,14 +60,11 @@ public final class ClusterChanges {
       }
     }
     manifests.stream()
-        .sorted(Comparator.comparing(ManifestObserved::position))
         .map(ManifestObserved::workload)
+        .sorted(Comparator.comparing(String::valueOf))
         .forEach(this::own);
     distinct(said).stream()
-        .sorted(
-            Comparator.comparing(
-                    KubernetesEvent::time, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(KubernetesEvent::position))
+        .sorted(BY_TIME)
         .forEach(
             event ->
                 events
@@ -119,8 +126,7 @@ public final class ClusterChanges {
     ObjectKey end = new ObjectKey(resource, namespace + "\0", "");
     return events.subMap(first, true, end, false).keySet().stream()
         .flatMap(key -> events(key, reason).stream())
-        .sorted(
-            Comparator.comparing(KubernetesEvent::time).thenComparing(KubernetesEvent::position))
+        .sorted(BY_TIME)
         .toList();
   }
 

@@ -143,22 +143,29 @@ final class VerdictDraft {
         null);
   }
 
+  /**
+   * From what the line says, never from where it stands: lines move between files and within them.
+   */
   private static String idOf(AttemptFacts facts, int number) {
     RequestLogged request = facts.seen().request();
     if (request.requestId() != null) {
       return ContentId.of(
           "attempt", request.requestId(), request.start().earliest(), number, request.status());
     }
+    Attempt attempt = facts.seen().attempt();
     return ContentId.of(
         "attempt",
-        request.position().offset(),
+        request.router(),
         request.start().earliest(),
         request.end().latest(),
         request.clientIp(),
         request.method(),
+        request.host(),
         request.path(),
+        request.query(),
         number,
-        request.status());
+        request.status(),
+        attempt == null ? null : attempt.address() + ":" + attempt.port());
   }
 
   private static boolean requestFailed(RequestLogged request, AttemptFacts facts) {

@@ -250,8 +250,8 @@ class FindingAssemblerTest {
         .extracting(Evidence::source, Evidence::line)
         .containsExactly(
             tuple("audit", 10L),
-            tuple("endpointslice", 5L),
             tuple("access", 2L),
+            tuple("endpointslice", 5L),
             tuple("kubelet", 3L));
   }
 

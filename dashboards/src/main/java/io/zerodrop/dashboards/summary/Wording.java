@@ -33,6 +33,11 @@ public final class Wording {
 
   /** Who did what with what and when, as far as the logs tell. */
   public static String who(Trigger trigger) {
+    if (trigger.kind() == TriggerKind.UNKNOWN
+        && trigger.actor() == null
+        && trigger.action() == null) {
+      return "the logs do not tell";
+    }
     String what =
         trigger.action() == null ? trigger.kind().id().replace('-', ' ') : trigger.action();
     if (trigger.actor() == null) {

@@ -1,5 +1,6 @@
 package io.zerodrop.dashboards.terminal;
 
+import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Remedy;
@@ -13,15 +14,17 @@ import java.util.Locale;
 /** One incident: its findings with evidence and remedy, and its picture. */
 final class IncidentText {
 
-  private static final int EVIDENCE = 4;
+  private static final int EVIDENCE = 5;
   private static final int LONGEST_PLACE = 34;
 
   private final Paint paint;
   private final Page page;
+  private final Places places;
 
-  IncidentText(Page page, Paint paint) {
+  IncidentText(Page page, Paint paint, Places places) {
     this.page = page;
     this.paint = paint;
+    this.places = places;
   }
 
   void write(int number, Incident incident) {
@@ -40,9 +43,10 @@ final class IncidentText {
   }
 
   private static String occasion(Incident incident) {
-    return incident.terminations().isEmpty() && incident.trigger().kind() == TriggerKind.UNKNOWN
-        ? "no termination"
-        : Wording.triggered(incident.trigger());
+    if (!incident.terminations().isEmpty() || incident.trigger().kind() != TriggerKind.UNKNOWN) {
+      return Wording.triggered(incident.trigger());
+    }
+    return incident.worst().cause() == Cause.UNKNOWN ? "cause unknown" : "no termination";
   }
 
   private void finding(Finding finding) {
@@ -66,7 +70,7 @@ final class IncidentText {
     }
     RemedyText.saved(finding.counterfactual()).ifPresent(words -> entry("saves", words));
     if (!finding.missing().isEmpty()) {
-      entry("unseen", String.join(", ", finding.missing()));
+      entry("unseen", String.join("; ", finding.missing()));
     }
   }
 
@@ -75,22 +79,18 @@ final class IncidentText {
     int column =
         Math.min(
             longest,
-            evidence.stream().limit(EVIDENCE).mapToInt(e -> place(e).length()).max().orElse(0));
+            evidence.stream().limit(EVIDENCE).mapToInt(e -> places.of(e).length()).max().orElse(0));
     evidence.stream()
         .limit(EVIDENCE)
         .forEach(
             each -> {
-              String place = Printable.ends(place(each), longest);
+              String place = Printable.ends(places.of(each), longest);
               page.entry(
                   "    " + paint.dim(place),
                   4 + place.length(),
                   6 + column,
                   each.shows() == null ? each.source() : each.shows());
             });
-  }
-
-  private static String place(Evidence evidence) {
-    return Printable.of(evidence.file() + ":" + evidence.line());
   }
 
   private void remedy(Remedy remedy) {

@@ -55,10 +55,12 @@ final class SourcesText {
   }
 
   private static String read(RunSummary summary) {
+    String root = Places.of(summary).root();
     long records = summary.inputs().stream().mapToLong(InputFile::records).sum();
     return Figures.count(records, "record")
         + " of "
         + Figures.count(summary.inputs().size(), "file")
+        + (root.isEmpty() ? "" : " in " + root)
         + ": "
         + summary.coverage().stream()
             .filter(SourceCoverage::present)

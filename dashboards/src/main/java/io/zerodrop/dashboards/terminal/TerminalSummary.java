@@ -24,7 +24,11 @@ public final class TerminalSummary {
     List<Incident> incidents = Incident.of(result);
     page.line(paint.dim(Printable.start(title(result.summary()), page.width()))).blank();
     new VerdictText(page, paint, result, incidents).write();
-    incidents(page, paint, incidents);
+    incidents(page, paint, incidents, Places.of(result.summary()));
+    if (result.summary().totals().requests() == 0 && !result.terminations().isEmpty()) {
+      page.blank();
+      Timeline.ofPodsAlone(result.terminations(), page, paint);
+    }
     page.blank();
     new SourcesText(page, paint).write(result.summary());
     return page.toString();
@@ -39,8 +43,8 @@ public final class TerminalSummary {
     return "zerodrop " + summary.version() + ": " + requests + when;
   }
 
-  private static void incidents(Page page, Paint paint, List<Incident> incidents) {
-    IncidentText text = new IncidentText(page, paint);
+  private static void incidents(Page page, Paint paint, List<Incident> incidents, Places places) {
+    IncidentText text = new IncidentText(page, paint, places);
     for (int i = 0; i < Math.min(INCIDENTS, incidents.size()); i++) {
       text.write(i + 1, incidents.get(i));
     }

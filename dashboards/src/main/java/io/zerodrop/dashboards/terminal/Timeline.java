@@ -17,6 +17,7 @@ final class Timeline {
 
   private static final int LABEL = 26;
   private static final int PODS = 3;
+  private static final int PODS_ALONE = 8;
   private static final long LEAD = 200_000;
   private static final Set<String> DECISIVE =
       Set.of(
@@ -28,8 +29,26 @@ final class Timeline {
   /** A pod's way out and what was sent to it. */
   private record Pod(Termination termination, List<Verdict> attempts) {
 
+    /** When the deletion was requested, most likely; else when the pod ended. */
+    long zero() {
+      return termination.milestones().stream()
+          .filter(milestone -> milestone.name().equals(Milestone.DELETION_REQUESTED))
+          .mapToLong(Milestone::at)
+          .findFirst()
+          .orElse(termination.at());
+    }
+
     long lost() {
       return attempts.stream().filter(attempt -> attempt.outcome().failed()).count();
+    }
+
+    /** Its last milestone but the deadline, which is long after an orderly end. */
+    long gone() {
+      return termination.milestones().stream()
+          .filter(milestone -> !milestone.name().equals(Milestone.KILL_DEADLINE))
+          .mapToLong(milestone -> milestone.at() - zero())
+          .max()
+          .orElse(0);
     }
 
     /** The last moment that matters, from the deletion on. */
@@ -37,13 +56,13 @@ final class Timeline {
       long attempt =
           attempts.stream()
               .filter(each -> each.outcome().failed())
-              .mapToLong(each -> each.start().middle() - termination.at())
+              .mapToLong(each -> each.start().middle() - zero())
               .max()
               .orElse(0);
       long step =
           termination.milestones().stream()
               .filter(milestone -> DECISIVE.contains(milestone.name()))
-              .mapToLong(milestone -> milestone.at() - termination.at())
+              .mapToLong(milestone -> milestone.at() - zero())
               .max()
               .orElse(0);
       return Math.max(attempt, step);
@@ -52,7 +71,7 @@ final class Timeline {
     long first() {
       return attempts.stream()
           .filter(each -> each.outcome().failed())
-          .mapToLong(each -> each.start().middle() - termination.at())
+          .mapToLong(each -> each.start().middle() - zero())
           .min()
           .orElse(0);
     }
@@ -89,6 +108,32 @@ final class Timeline {
     }
   }
 
+  /** The first terminations of a run that has no requests to set against them. */
+  static void ofPodsAlone(List<Termination> terminations, Page page, Paint paint) {
+    List<Pod> pods =
+        terminations.stream()
+            .sorted(Comparator.comparingLong(Termination::at).thenComparing(Termination::id))
+            .limit(PODS_ALONE)
+            .map(termination -> new Pod(termination, List.of()))
+            .toList();
+    long last = pods.stream().mapToLong(Pod::gone).max().orElse(0);
+    Axis axis = axis(-LEAD, last + last / 20 + LEAD, page);
+    page.line(label("0 = deletion requested") + axis.ruler());
+    for (Pod pod : pods) {
+      Marks marks = new Marks(pod.termination().milestones(), pod.zero());
+      page.line(label(pod.termination().pod()) + paint.bold(marks.row(axis)));
+      page.paragraph(4, Figures.clock(pod.zero()) + ": " + marks.figures());
+    }
+    if (terminations.size() > pods.size()) {
+      page.line(
+          "  and "
+              + Figures.count(terminations.size() - pods.size(), "more termination")
+              + " in terminations.ndjson");
+    }
+    page.paragraph(2, "one column is " + axis.stepLabel());
+    page.paragraph(2, Marks.LEGEND);
+  }
+
   private List<Verdict> attempts(Termination termination) {
     return incident.attempts().stream()
         .filter(attempt -> termination.id().equals(attempt.terminationId()))
@@ -102,11 +147,11 @@ final class Timeline {
     Axis axis = axis(Math.min(0, first) - LEAD, last + last / 20 + LEAD, page);
     page.line(label("0 = deletion requested") + axis.ruler());
     for (Pod pod : shown) {
-      Marks marks = new Marks(pod.termination().milestones(), pod.termination().at());
+      Marks marks = new Marks(pod.termination().milestones(), pod.zero());
       page.line(label(pod.termination().pod()) + paint.bold(marks.row(axis)));
       page.line(
           label("  " + Figures.count(pod.lost()) + " failed")
-              + new AttemptRow(pod.attempts(), axis, pod.termination().at()).text(paint));
+              + new AttemptRow(pod.attempts(), axis, pod.zero()).text(paint));
       page.paragraph(4, marks.figures());
     }
     if (pods.size() > shown.size()) {

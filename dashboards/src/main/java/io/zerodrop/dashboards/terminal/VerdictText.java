@@ -84,26 +84,36 @@ final class VerdictText {
   }
 
   private void lost() {
-    String hidden = Figures.count(losses.masked(), losses.lost() > 0 ? "more failure" : "failure");
     if (losses.lost() > 0) {
+      banner(paint.lost("LOST"), 4, share(losses.lost()) + hidden());
+    } else if (losses.undecided() > 0) {
       banner(
-          paint.lost("LOST"),
-          4,
-          "%s of %s (%s)%s"
-              .formatted(
-                  Figures.count(losses.lost()),
-                  Figures.count(requests, "request"),
-                  Figures.percent(losses.lost(), requests),
-                  losses.masked() > 0 ? "; " + hidden + " hidden by retries" : ""));
-    } else if (losses.masked() > 0) {
+          paint.lost("FAILED"),
+          6,
+          share(losses.undecided()) + ", and the logs do not say why" + hidden());
+    } else {
       banner(
           paint.hidden("HIDDEN"),
           6,
           "no client lost any of "
               + Figures.count(requests, "request")
               + "; retries hid "
-              + hidden);
+              + Figures.count(losses.masked(), "failure"));
     }
+  }
+
+  private String share(long failed) {
+    return "%s of %s (%s)"
+        .formatted(
+            Figures.count(failed),
+            Figures.count(requests, "request"),
+            Figures.percent(failed, requests));
+  }
+
+  private String hidden() {
+    return losses.masked() == 0
+        ? ""
+        : "; " + Figures.count(losses.masked(), "more failure") + " hidden by retries";
   }
 
   private static String where(Incident incident) {
@@ -140,7 +150,7 @@ final class VerdictText {
           Figures.count(losses.ownErrors(), "request")
               + " failed by the application or the client itself, which no rollout explains");
     }
-    if (losses.undecided() > 0) {
+    if (losses.undecided() > 0 && losses.lost() > 0) {
       entry(
           "UNKNOWN",
           Figures.count(losses.undecided(), "request") + " failed and the logs do not say why");

@@ -1,7 +1,9 @@
 package io.zerodrop.dashboards.example;
 
+import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Trigger;
 import java.util.List;
 
 /** A finding to be varied by the tests. */
@@ -11,6 +13,7 @@ public final class FindingExample {
   private String id;
   private String service;
   private List<Evidence> evidence;
+  private boolean explained = true;
 
   public FindingExample(Finding base) {
     this.base = base;
@@ -34,15 +37,21 @@ public final class FindingExample {
     return this;
   }
 
+  /** Without a cause, a trigger and terminations. */
+  public FindingExample unexplained() {
+    explained = false;
+    return this;
+  }
+
   public Finding get() {
     return new Finding(
         id,
         base.incidentId(),
-        base.cause(),
+        explained ? base.cause() : Cause.UNKNOWN,
         base.subtype(),
         base.namespace(),
         service,
-        base.trigger(),
+        explained ? base.trigger() : Trigger.UNKNOWN,
         base.start(),
         base.end(),
         base.failed(),
@@ -51,7 +60,7 @@ public final class FindingExample {
         base.total(),
         base.pods(),
         base.nodes(),
-        base.terminationIds(),
+        explained ? base.terminationIds() : List.of(),
         evidence,
         base.missing(),
         base.confidence(),

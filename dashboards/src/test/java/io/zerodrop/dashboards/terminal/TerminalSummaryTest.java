@@ -41,8 +41,8 @@ class TerminalSummaryTest {
               propagation-race: 21 requests failed, 1 hidden, confidence 0.97
                 21 requests were sent to pods of web that had stopped accepting; the ingress followed
                 1.6 s after the deletion.
-                logs/access.log:317  502, connect refused by 10.244.1.1
-                logs/slices.jsonl:9  10.244.1.1 terminating
+                access.log:317  502, connect refused by 10.244.1.1
+                slices.jsonl:9  10.244.1.1 terminating
                 do      Give the pods a preStop sleep of 3 s. [DESTRUCTIVE]
                         Deployment shop/web
                         spec.template.spec.containers[app].lifecycle.preStop.sleep.seconds: unset -> 3
@@ -52,8 +52,8 @@ class TerminalSummaryTest {
 
               inflight-cut: 2 requests failed, confidence 0.97
                 2 requests were under way when the process exited.
-                logs/access.log:317  502, connect refused by 10.244.1.1
-                logs/slices.jsonl:9  10.244.1.1 terminating
+                access.log:317  502, connect refused by 10.244.1.1
+                slices.jsonl:9  10.244.1.1 terminating
                 unseen  kube-proxy log of node-3
 
               0 = deletion requested        0s        0.5s      1s        1.5s
@@ -68,7 +68,7 @@ class TerminalSummaryTest {
               followed, I ingress followed, R endpoint removed, K kill deadline, G pod gone; = process
               running
 
-            Read     1,392 records of 3 files: access 1, audit 1, endpointslice 1
+            Read     1,392 records of 3 files in logs/: access 1, audit 1, endpointslice 1
             Unread   1 record could not be read; quarantine.ndjson says which and why
             Note     audit: level RequestResponse
             Missing  no kube-proxy log: whether a node kept routing to a pod that was gone can't be
@@ -135,7 +135,29 @@ class TerminalSummaryTest {
                 new RunResult(summary, List.of(), result.terminations(), List.of()), false, 80))
         .contains("REQUESTS NOT CHECKED  no request was read from any access log\n")
         .contains("SEEN     2 terminations (rollout by alice: 2)\n")
+        .contains(
+            """
+              0 = deletion requested     0s        2s        4s        6s
+              web-5d6b-pod1              DTSXP   I                      G
+                11:09:31.000: T +0.08s, S +0.12s, X +0.15s, P +0.24s, I +1.60s, G +6.30s, K
+                +30.00s
+            """)
         .doesNotContain("NOTHING LOST");
+  }
+
+  @Test
+  void failuresThatNothingExplainsAreCountedButNotCalledLost() {
+    Finding unexplained = new FindingExample(ExampleRun.race()).unexplained().get();
+    assertThat(
+            TerminalSummary.text(
+                ExampleRun.result(List.of(unexplained), List.of(), ExampleRun.attempts()),
+                false,
+                100))
+        .contains(
+            "FAILED   21 of 480 requests (4.4 %), and the logs do not say why; 1 more failure hidden")
+        .contains("WHO      the logs do not tell\n")
+        .contains("--- 1. shop/web, cause unknown ---")
+        .doesNotContain("LOST", "UNKNOWN", "no termination");
   }
 
   @Test

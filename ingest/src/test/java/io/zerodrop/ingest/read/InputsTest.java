@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class InputsTest {
         .file(
             "packed.gz",
             DecompressionTest.compress(GZIPOutputStream::new, log.getBytes(StandardCharsets.UTF_8)))
-        .file("longer.log", log + Logs.access(4000) + "\n");
+        .file("other.log", Logs.lines(3999, Logs::access) + Logs.access(5000) + "\n");
     InputSet once = bundle.expand();
     InputSet twice =
         Bundle.expand(
@@ -86,11 +87,48 @@ class InputsTest {
             directory.toString(),
             directory.resolve("a.log").toString());
 
-    assertThat(displays(once)).containsExactly("a.log", "longer.log");
+    assertThat(displays(once)).containsExactly("a.log", "other.log");
     assertThat(problems(once, Severity.NOTE))
         .hasSize(2)
         .allMatch(note -> note.endsWith("repeated: the same content as a.log; read once"));
     assertThat(twice.files()).hasSize(2);
+  }
+
+  @Test
+  void anEarlierOrACutCopyIsNotReadBesideTheWhole() throws IOException {
+    String log = Logs.lines(4000, Logs::access);
+    byte[] packed =
+        DecompressionTest.compress(GZIPOutputStream::new, log.getBytes(StandardCharsets.UTF_8));
+    bundle
+        .file("at-noon.log", Logs.lines(1000, Logs::access))
+        .file("at-one.log", Logs.lines(2500, Logs::access))
+        .file("cut.gz", Arrays.copyOf(packed, packed.length / 2))
+        .file("cut.log", log.substring(0, 10_000))
+        .file("cut-before-all.gz", Arrays.copyOf(packed, 12))
+        .file("whole.log", log);
+    InputSet set = bundle.expand();
+
+    assertThat(displays(set)).containsExactly("whole.log");
+    assertThat(problems(set, Severity.NOTE))
+        .containsExactly(
+            "at-noon.log: repeated: it is how whole.log begins; read once",
+            "at-one.log: repeated: it is how whole.log begins; read once");
+    assertThat(problems(set, Severity.PROBLEM))
+        .containsExactly(
+            "cut-before-all.gz: cannot be read: the compressed data ends early (an unfinished"
+                + " download or copy)",
+            "cut.gz: is cut off: it is how whole.log begins; that is read instead",
+            "cut.log: is cut off: it is how whole.log begins; that is read instead");
+  }
+
+  @Test
+  void filesThatMerelyBeginAlikeAreAllRead() throws IOException {
+    bundle
+        .file("short.log", Logs.lines(3, Logs::access))
+        .file("north.log", Logs.lines(1000, Logs::access) + Logs.access(1) + "\n")
+        .file("south.log", Logs.lines(1000, Logs::access) + Logs.access(2) + "\n");
+
+    assertThat(displays(bundle.expand())).containsExactly("north.log", "short.log", "south.log");
   }
 
   @Test

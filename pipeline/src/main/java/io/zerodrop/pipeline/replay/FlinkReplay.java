@@ -110,6 +110,7 @@ public final class FlinkReplay implements ReplayEngine {
     RunResult result = new RunResult(summary, findings, terminations, verdicts);
     List<Rejected> rejected = new ArrayList<>(background.rejected());
     rejected.addAll(requests.rejected());
+    List<String> notices = Notices.of(set, read, rejected);
     set.problems().stream()
         .filter(InputProblem::quarantined)
         .forEach(problem -> rejected.add(problem.rejected()));
@@ -120,7 +121,7 @@ public final class FlinkReplay implements ReplayEngine {
         OutputFile.SUMMARY.in(request.out()),
         report,
         (color, columns) -> TerminalSummary.text(result, color, columns),
-        ReplayInputs.notices(set));
+        notices);
   }
 
   private static List<Termination> terminations(

@@ -48,18 +48,6 @@ final class ReplayInputs {
     throw new UnusableInput(String.join("\n", lines));
   }
 
-  /** What to tell on stderr about the inputs. */
-  static List<String> notices(InputSet set) {
-    List<String> notices = new ArrayList<>();
-    for (InputProblem problem : set.problems()) {
-      if (problem.severity() == Severity.PROBLEM || problem.severity() == Severity.NOTE) {
-        notices.add(problem.toString());
-      }
-    }
-    notices.addAll(set.notes());
-    return notices;
-  }
-
   static InputFile described(FileRead file) {
     return new InputFile(
         file.file(),
