@@ -82,6 +82,7 @@ final class FileJob {
    * @throws io.zerodrop.pipeline.cluster.JobFailed whatever the reason
    */
   void run(Progress progress, String step) {
+    progress.at(step, 0, bytes);
     try {
       cluster.run(environment, name, () -> progress.at(step, BytesRead.of(run), bytes));
     } finally {
