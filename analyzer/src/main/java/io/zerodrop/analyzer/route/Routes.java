@@ -112,9 +112,10 @@ public final class Routes {
 
   private void nodePorts() {
     List<ServiceState> exposed = new ArrayList<>();
-    for (ServiceState service : picture.services()) {
+    for (ServiceState service : services.values()) {
       boolean typed = "NodePort".equals(service.type()) || "LoadBalancer".equals(service.type());
-      if (typed || service.ports().stream().anyMatch(port -> port.nodePort() > 0)) {
+      boolean unknown = service.type() == null;
+      if (typed || unknown || service.ports().stream().anyMatch(port -> port.nodePort() > 0)) {
         exposed.add(service);
       }
     }

@@ -2,6 +2,7 @@ package io.zerodrop.analyzer.route;
 
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.timeline.ContainerExit;
+import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.Readiness;
 import io.zerodrop.ingest.event.Failure;
@@ -26,6 +27,9 @@ public final class Suspicion implements Serializable {
 
   /** How long after becoming ready, or before ending, what a pod served may tell something. */
   private static final long MARGIN = 5 * Stamp.SECOND;
+
+  /** A slice's write whose time is known only within more than this tells too little. */
+  private static final long DATED = 10 * Stamp.SECOND;
 
   /** By address: from, to, from, to, ... in microseconds, ordered and disjoint. */
   private final Map<String, long[]> intervals;
@@ -64,6 +68,16 @@ public final class Suspicion implements Serializable {
           merge(
               found,
               new long[] {readiness.at().earliest() - MARGIN, readiness.at().latest() + MARGIN});
+    }
+    for (EndpointTrack track : pod.endpoints()) {
+      for (EndpointTrack.Change change : track.changes()) {
+        if (change.at().width() <= DATED) {
+          found =
+              merge(
+                  found,
+                  new long[] {change.at().earliest() - MARGIN, change.at().latest() + MARGIN});
+        }
+      }
     }
     return found;
   }

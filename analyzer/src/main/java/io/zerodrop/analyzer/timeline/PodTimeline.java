@@ -172,13 +172,18 @@ public record PodTimeline(
     return last;
   }
 
+  /**
+   * The pod's endpoint in a Service; null if it has none there.
+   *
+   * @param service {@code namespace/name}, null for any
+   */
   public EndpointTrack endpointOf(String service) {
     for (EndpointTrack track : endpoints) {
-      if (track.service().equals(service)) {
+      if (service == null || track.service().equals(service)) {
         return track;
       }
     }
-    return endpoints.isEmpty() ? null : endpoints.get(0);
+    return null;
   }
 
   PodTimeline withTrigger(Trigger found) {

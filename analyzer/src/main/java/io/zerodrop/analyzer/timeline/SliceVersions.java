@@ -73,13 +73,21 @@ final class SliceVersions {
                 : "at " + (from.time() == null ? from.position().toString() : from.time()))
             + (deleted ? "/deleted" : "");
     Known version = known.computeIfAbsent(key, k -> new Known());
-    if (version.slice == null || from.position().compareTo(version.from.position()) < 0) {
+    if (version.slice == null || tellsMore(slice, from, version)) {
       version.slice = slice;
       version.from = from;
     }
     version.revision = revision;
     version.deleted = deleted;
     return version;
+  }
+
+  /** The one that kept the time of its write; else the one that says its say first. */
+  private static boolean tellsMore(SliceState slice, ClusterEvent from, Known than) {
+    boolean dated = slice.managed() != null;
+    return dated != (than.slice.managed() != null)
+        ? dated
+        : ContentOrder.INSTANCE.compare(from, than.from) < 0;
   }
 
   /** All versions by {@code namespace/service}, each list in the order of the writes. */
@@ -143,7 +151,7 @@ final class SliceVersions {
             .thenComparingLong(v -> v.at().earliest());
     ordered.sort(
         (revised ? byRevision : byTime)
-            .thenComparing(v -> v.from().position())
+            .thenComparing(SliceVersion::from, ContentOrder.INSTANCE)
             .thenComparing(v -> v.deleted()));
     if (revised) {
       keepOrder(ordered);

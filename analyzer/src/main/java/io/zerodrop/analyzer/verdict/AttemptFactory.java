@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.verdict;
 import io.zerodrop.analyzer.result.Outcome;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
+import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.Failure;
 import io.zerodrop.ingest.event.RequestLogged;
@@ -12,12 +13,9 @@ import io.zerodrop.ingest.event.ServiceState;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Puts together what is known of each attempt to one route, each attempt once. */
 final class AttemptFactory {
@@ -25,20 +23,19 @@ final class AttemptFactory {
   private final RouteHistory route;
   private final List<RouterLine> switches;
 
-  private record Identity(String format, String requestId, int number, Stamp start, int status) {}
-
   AttemptFactory(RouteHistory route, List<RouterLine> switches) {
     this.route = route;
     this.switches = switches;
   }
 
   List<AttemptFacts> assemble(List<AttemptSeen> seen, List<UpstreamError> errors) {
-    List<AttemptSeen> attempts = once(seen);
+    AttemptIdentity identity = new AttemptIdentity(seen);
+    List<AttemptSeen> attempts = identity.attempts();
     ErrorLines lines = new ErrorLines(attempts, errors);
     List<AttemptFacts> facts = new ArrayList<>();
     Map<String, PodExperience> experiences = new HashMap<>();
     for (AttemptSeen attempt : attempts) {
-      facts.add(factsOf(attempt, lines.of(attempt)));
+      facts.add(factsOf(identity.idOf(attempt), attempt, lines.of(attempt)));
     }
     for (AttemptFacts attempt : facts) {
       if (attempt.suspects().size() == 1) {
@@ -61,34 +58,7 @@ final class AttemptFactory {
     return pod.uid() != null ? pod.uid() : pod.id();
   }
 
-  private static List<AttemptSeen> once(List<AttemptSeen> seen) {
-    List<AttemptSeen> ordered = new ArrayList<>(seen);
-    ordered.sort(
-        Comparator.comparing((AttemptSeen attempt) -> attempt.request().position())
-            .thenComparing(AttemptSeen::index));
-    List<AttemptSeen> once = new ArrayList<>();
-    Set<Identity> known = new HashSet<>();
-    for (AttemptSeen attempt : ordered) {
-      RequestLogged request = attempt.request();
-      if (request.requestId() == null
-          || known.add(
-              new Identity(
-                  request.format(),
-                  request.requestId(),
-                  numberOf(attempt),
-                  request.start(),
-                  request.status()))) {
-        once.add(attempt);
-      }
-    }
-    return once;
-  }
-
-  static int numberOf(AttemptSeen seen) {
-    return seen.attempt() == null ? 1 : seen.attempt().number();
-  }
-
-  private AttemptFacts factsOf(AttemptSeen seen, UpstreamError error) {
+  private AttemptFacts factsOf(String id, AttemptSeen seen, UpstreamError error) {
     RequestLogged request = seen.request();
     Attempt attempt = seen.attempt();
     Failure failure = attempt == null ? noAttempt(request) : attempt.failure();
@@ -110,13 +80,15 @@ final class AttemptFactory {
     Outcome outcome =
         Outcomes.of(failure, attempt == null ? 0 : attempt.status(), request.status());
     boolean answered = outcome == Outcome.OK || outcome == Outcome.HTTP_5XX;
-    Suspects suspects = Suspects.of(route, seen.service(), start, end, answered);
+    String meant = seen.service() != null ? seen.service() : ofNodePort(attempt);
+    Suspects suspects = Suspects.of(route, meant, start, end, answered);
     return new AttemptFacts(
+        id,
         seen,
         route,
         suspects.pods(),
         suspects.stranger(),
-        serviceOf(seen, suspects),
+        serviceOf(meant, suspects),
         failure,
         outcome,
         error,
@@ -134,9 +106,24 @@ final class AttemptFactory {
     return request.status() >= 500 ? Failure.NO_PEER : Failure.NONE;
   }
 
-  private String serviceOf(AttemptSeen seen, Suspects suspects) {
-    if (seen.service() != null) {
-      return seen.service();
+  /** The Service that has the node port; null if none is known to. */
+  private String ofNodePort(Attempt attempt) {
+    for (ServiceState service : route.services()) {
+      boolean has =
+          attempt != null
+              && attempt.port() > 0
+              && route.kind() == RouteKind.NODE_PORT
+              && service.ports().stream().anyMatch(port -> port.nodePort() == attempt.port());
+      if (has) {
+        return service.namespace() + "/" + service.name();
+      }
+    }
+    return null;
+  }
+
+  private String serviceOf(String meant, Suspects suspects) {
+    if (meant != null) {
+      return meant;
     }
     if (suspects.pods().size() == 1 && !suspects.pods().get(0).endpoints().isEmpty()) {
       return suspects.pods().get(0).endpoints().get(0).service();
@@ -172,6 +159,7 @@ final class AttemptFactory {
 
   private static AttemptFacts with(AttemptFacts facts, PodExperience experience) {
     return new AttemptFacts(
+        facts.id(),
         facts.seen(),
         facts.route(),
         facts.suspects(),

@@ -16,6 +16,7 @@ import java.util.List;
 /**
  * One attempt with all that a rule may ask about it.
  *
+ * @param id the same whatever the order of lines and the names of files
  * @param suspects the pods that may have been behind the address: one for a pod's address, those of
  *     the Service that lived at the time otherwise
  * @param stranger whether the pod that had the address belonged to another Service
@@ -26,6 +27,7 @@ import java.util.List;
  * @param start when the router chose the peer
  */
 public record AttemptFacts(
+    String id,
     AttemptSeen seen,
     RouteHistory route,
     List<PodTimeline> suspects,
@@ -83,16 +85,16 @@ public record AttemptFacts(
 
   /** Whether the Service sends this traffic only to pods of the deciding node. */
   public boolean localPolicy() {
-    for (ServiceState of : route.services()) {
-      boolean local =
-          route.kind() == RouteKind.NODE_PORT
-              ? "Local".equals(of.externalTrafficPolicy())
-              : route.kind() == RouteKind.CLUSTER_IP && "Local".equals(of.internalTrafficPolicy());
-      if (local) {
-        return true;
-      }
+    if (route.kind() == RouteKind.NODE_PORT) {
+      return Policies.isLocal(route, service, ServiceState::externalTrafficPolicy);
     }
-    return false;
+    return route.kind() == RouteKind.CLUSTER_IP
+        && Policies.isLocal(route, service, ServiceState::internalTrafficPolicy);
+  }
+
+  /** Whether no input tells the policy of the Service behind a node port. */
+  public boolean policyUnknown() {
+    return route.kind() == RouteKind.NODE_PORT && Policies.unknown(route, service);
   }
 
   public long normalPropagation(Thresholds thresholds) {

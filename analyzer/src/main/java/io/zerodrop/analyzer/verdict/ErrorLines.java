@@ -7,6 +7,7 @@ import io.zerodrop.ingest.event.RequestLogged.Attempt;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,9 +64,10 @@ final class ErrorLines {
         Comparator.comparingLong(Pair::distance)
             .thenComparing(pair -> pair.error().time())
             .thenComparing(pair -> pair.error().connection())
-            .thenComparing(pair -> String.valueOf(pair.attempt().request().requestId()))
-            .thenComparing(pair -> pair.attempt().index()));
-    Set<UpstreamError> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+            .thenComparing(pair -> pair.error().errno())
+            .thenComparing(pair -> String.valueOf(pair.error().action()))
+            .thenComparing(pair -> AttemptIdentity.contentOf(pair.attempt())));
+    Set<UpstreamError> used = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Pair pair : pairs) {
       if (!byAttempt.containsKey(pair.attempt()) && used.add(pair.error())) {
         byAttempt.put(pair.attempt(), pair.error());

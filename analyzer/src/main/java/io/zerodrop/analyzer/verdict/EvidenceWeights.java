@@ -95,6 +95,9 @@ public final class EvidenceWeights {
   /** A living pod closed a connection after it had had the request for a while. */
   public static final double CLOSED_BY_APP = 0.2;
 
+  /** Without an error line an instant 502 of a new pod: refused, or dropped by the application. */
+  public static final double NOT_TOLD_REFUSED = 0.75;
+
   /** Nothing is known that the new pod had served before. */
   public static final double NEVER_SERVED = 0.9;
 
@@ -116,8 +119,14 @@ public final class EvidenceWeights {
   /** A connect that failed through a Service address without endpoints: kube-proxy rejects. */
   public static final double NOT_REJECTED_AT_ONCE = 0.3;
 
+  /** A node without local endpoints, and no record of the Service to tell its policy. */
+  public static final double POLICY_UNKNOWN = 0.48;
+
   /** Policy Local, but no input tells which node decided. */
   public static final double NODE_UNKNOWN = 0.75;
+
+  /** A connect that began before the node's last endpoint left, and failed after. */
+  public static final double EMPTIED_MEANWHILE = 0.6;
 
   /** Dropped by policy Local although other nodes had no endpoint either: kube-proxy rejects. */
   public static final double NOTHING_ELSEWHERE = 0.2;

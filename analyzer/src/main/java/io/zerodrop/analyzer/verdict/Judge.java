@@ -2,7 +2,6 @@ package io.zerodrop.analyzer.verdict;
 
 import io.zerodrop.analyzer.result.Candidate;
 import io.zerodrop.analyzer.result.Cause;
-import io.zerodrop.analyzer.result.ContentId;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
@@ -11,9 +10,7 @@ import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives a verdict on every attempt to one route that failed or that touched a pod after its
@@ -50,20 +47,8 @@ public final class Judge {
         verdicts.add(VerdictDraft.served(attempt));
       }
     }
-    List<Verdict> told = apart(verdicts);
-    told.sort(Comparator.comparing(Verdict::start).thenComparing(Verdict::id));
-    return told;
-  }
-
-  /** Without request ids two lines may say the very same; still they are two attempts. */
-  private static List<Verdict> apart(List<Verdict> verdicts) {
-    Map<String, Integer> times = new HashMap<>();
-    List<Verdict> apart = new ArrayList<>();
-    for (Verdict verdict : verdicts) {
-      int time = times.merge(verdict.id(), 1, Integer::sum);
-      apart.add(time == 1 ? verdict : verdict.withId(ContentId.of(verdict.id(), time)));
-    }
-    return apart;
+    verdicts.sort(Comparator.comparing(Verdict::start).thenComparing(Verdict::id));
+    return verdicts;
   }
 
   /** A success that is worth a word: at a terminating pod, or at another Service's. */

@@ -30,6 +30,9 @@ final class MissingSources {
     if (termination && attempt.throughKubeProxy() && !coverage.has("kube-proxy")) {
       missing.add("kube-proxy: when the deciding node applied the change");
     }
+    if (attempt.policyUnknown() && cause != Cause.APP_ERROR) {
+      missing.add("manifest: the traffic policy of the Service");
+    }
     boolean untold = attempt.vague() || attempt.failure() == Failure.CONNECT_FAILED;
     if (untold && attempt.error() == null) {
       missing.add(howItFailed(attempt.seen().request().format()));

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.ServiceState;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,15 @@ record Suspects(List<PodTimeline> pods, boolean stranger) {
   }
 
   /** Where a kube-proxy chose the pod: any of the Service. */
-  static Suspects ofService(RouteHistory route, Stamp start, Stamp end, boolean local) {
+  static Suspects ofService(
+      RouteHistory route, String service, Stamp start, Stamp end, boolean local) {
     List<PodTimeline> suspects = new ArrayList<>();
     for (PodTimeline pod : route.pods()) {
       boolean here = !local || route.node() == null || route.node().equals(pod.node());
-      if (here && isBorn(pod, end.latest()) && !longGone(pod, start.earliest())) {
+      if (here
+          && belongs(pod, service)
+          && isBorn(pod, end.latest())
+          && !longGone(pod, start.earliest())) {
         suspects.add(pod);
       }
     }
@@ -64,8 +69,9 @@ record Suspects(List<PodTimeline> pods, boolean stranger) {
       return ofPodAddress(route, service, start, answered);
     }
     boolean local =
-        route.services().stream().anyMatch(of -> "Local".equals(of.externalTrafficPolicy()));
-    return ofService(route, start, end, local);
+        route.kind() == RouteKind.NODE_PORT
+            && Policies.isLocal(route, service, ServiceState::externalTrafficPolicy);
+    return ofService(route, service, start, end, local);
   }
 
   private static boolean belongs(PodTimeline pod, String service) {

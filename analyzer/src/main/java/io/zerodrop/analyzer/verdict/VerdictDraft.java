@@ -2,7 +2,6 @@ package io.zerodrop.analyzer.verdict;
 
 import io.zerodrop.analyzer.result.Candidate;
 import io.zerodrop.analyzer.result.Cause;
-import io.zerodrop.analyzer.result.ContentId;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Outcome;
@@ -35,7 +34,7 @@ final class VerdictDraft {
     PodTimeline pod = podOf(attempt, likely, best);
     List<String> missing = MissingSources.of(attempt, likely, pod);
     double confidence = likelihood * MissingSources.weight(missing);
-    Cause cause = Judge.causeOf(best, Math.max(confidence, likelihood * 0.9));
+    Cause cause = Judge.causeOf(best, confidence);
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(lineOf(attempt));
     if (attempt.error() != null) {
@@ -103,12 +102,12 @@ final class VerdictDraft {
       List<String> missing) {
     RequestLogged request = facts.seen().request();
     Attempt attempt = facts.seen().attempt();
-    int number = AttemptFactory.numberOf(facts.seen());
+    int number = AttemptIdentity.numberOf(facts.seen());
     boolean requestFailed = requestFailed(request, facts);
     String service = facts.service();
     int slash = service == null ? -1 : service.indexOf('/');
     return new Verdict(
-        idOf(facts, number),
+        facts.id(),
         facts.start(),
         facts.end(),
         requestFailed,
@@ -141,31 +140,6 @@ final class VerdictDraft {
         offsets(pod, facts.start()),
         pod == null ? terminationOf(facts, cause) : pod.terminationId(),
         null);
-  }
-
-  /**
-   * From what the line says, never from where it stands: lines move between files and within them.
-   */
-  private static String idOf(AttemptFacts facts, int number) {
-    RequestLogged request = facts.seen().request();
-    if (request.requestId() != null) {
-      return ContentId.of(
-          "attempt", request.requestId(), request.start().earliest(), number, request.status());
-    }
-    Attempt attempt = facts.seen().attempt();
-    return ContentId.of(
-        "attempt",
-        request.router(),
-        request.start().earliest(),
-        request.end().latest(),
-        request.clientIp(),
-        request.method(),
-        request.host(),
-        request.path(),
-        request.query(),
-        number,
-        request.status(),
-        attempt == null ? null : attempt.address() + ":" + attempt.port());
   }
 
   private static boolean requestFailed(RequestLogged request, AttemptFacts facts) {

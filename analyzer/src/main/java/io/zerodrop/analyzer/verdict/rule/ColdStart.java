@@ -58,7 +58,10 @@ final class ColdStart extends PodRule {
     }
     if (attempt.vague()) {
       weighing.times(
-          EvidenceWeights.SLOW_CUT, "no error line says that the connection was refused");
+          attempt.instant(thresholds)
+              ? EvidenceWeights.NOT_TOLD_REFUSED
+              : EvidenceWeights.SLOW_REFUSED,
+          "no error line says that the connection was refused");
     }
     return weighing.build();
   }

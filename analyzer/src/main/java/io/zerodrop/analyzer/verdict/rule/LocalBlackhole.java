@@ -26,7 +26,8 @@ final class LocalBlackhole implements CauseRule {
 
   @Override
   public Weighing weigh(AttemptFacts attempt, Thresholds thresholds) {
-    if (!attempt.throughKubeProxy() || !attempt.localPolicy()) {
+    boolean possible = attempt.localPolicy() || attempt.policyUnknown();
+    if (!attempt.throughKubeProxy() || !possible) {
       return Weighing.ruledOut(CAUSE, "no Service with traffic policy Local on the path");
     }
     boolean silent =
@@ -47,7 +48,9 @@ final class LocalBlackhole implements CauseRule {
       double meanwhile = Chance.after(attempt.end(), empty);
       double from = Chance.after(attempt.start(), empty);
       weighing.times(
-          meanwhile * (0.6 + 0.4 * from),
+          meanwhile
+              * (EvidenceWeights.EMPTIED_MEANWHILE
+                  + (1 - EvidenceWeights.EMPTIED_MEANWHILE) * from),
           meanwhile > 0
               ? "no endpoint on " + node + " was left, and policy Local forbids others"
               : "the node still had a local endpoint");
@@ -61,6 +64,10 @@ final class LocalBlackhole implements CauseRule {
               "they still ran, so a kube-proxy that falls back to them would have been answered");
     } else {
       return Weighing.ruledOut(CAUSE, "the node had a usable local endpoint");
+    }
+    if (!attempt.localPolicy()) {
+      weighing.times(
+          EvidenceWeights.POLICY_UNKNOWN, "whether its traffic policy is Local is not known");
     }
     boolean nothing = elsewhere.none() > 0.99;
     weighing.times(

@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.verdict.rule;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.CauseRule;
+import io.zerodrop.analyzer.verdict.Chance;
 import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
@@ -55,7 +56,7 @@ final class NoEndpoints implements CauseRule {
                 ? "the router says that it had no live peer to choose"
                 : "the router answered without choosing a peer")
         .times(
-            least + (EvidenceWeights.NO_PEER_CONFIRMED - least) * usable.none(),
+            least + (EvidenceWeights.NO_PEER_CONFIRMED - least) * Chance.explaining(usable.none()),
             usable.none() > 0
                 ? "no endpoint of the Service was ready"
                 : "the slices list a ready endpoint")

@@ -5,8 +5,9 @@ import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.EndpointTrack.Change;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
-import io.zerodrop.ingest.event.Stamp;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Whether a Service had an endpoint that its router could use, computed from the slices: nothing
@@ -14,58 +15,62 @@ import java.util.List;
  * ready (pkg/proxy/topology.go CategorizeEndpoints).
  *
  * @param known whether any slice tells
- * @param none chance that there was none in the router's view
+ * @param none for which part of the time that the router's view may be from there was none
  */
 record UsableEndpoints(boolean known, double none, Evidence evidence) {
 
+  /**
+   * @param propagation how old the router's view may be, in microseconds
+   */
   static UsableEndpoints at(
       AttemptFacts attempt, boolean fallback, long propagation, List<PodTimeline> pods) {
-    boolean known = false;
-    double none = 1;
+    List<EndpointTrack> tracks = new ArrayList<>();
     Evidence evidence = null;
     for (PodTimeline pod : pods) {
-      for (EndpointTrack track : pod.endpoints()) {
-        if (attempt.service() != null && !track.service().equals(attempt.service())) {
-          continue;
-        }
-        known = true;
-        none *= 1 - usable(track, fallback, attempt.start(), propagation);
-        if (track.removedEvidence() != null) {
-          evidence = track.removedEvidence();
+      EndpointTrack track = pod.endpointOf(attempt.service());
+      if (track != null) {
+        tracks.add(track);
+        evidence = track.removedEvidence() != null ? track.removedEvidence() : evidence;
+      }
+    }
+    long from = attempt.start().earliest() - propagation;
+    double none = emptyShare(tracks, fallback, from, attempt.start().latest());
+    return new UsableEndpoints(!tracks.isEmpty(), none, evidence);
+  }
+
+  private static double emptyShare(
+      List<EndpointTrack> tracks, boolean fallback, long from, long to) {
+    TreeSet<Long> bounds = new TreeSet<>();
+    for (EndpointTrack track : tracks) {
+      for (Change change : track.changes()) {
+        long at = change.at().middle();
+        if (at > from && at <= to) {
+          bounds.add(at);
         }
       }
     }
-    return new UsableEndpoints(known, none, evidence);
-  }
-
-  /** Chance that the router saw the endpoint as usable: it sees the state of a while ago. */
-  private static double usable(
-      EndpointTrack track, boolean fallback, Stamp start, long propagation) {
-    long from = start.earliest() - propagation;
-    long to = start.latest();
-    boolean always = true;
-    boolean ever = false;
-    Change current = null;
-    for (Change change : track.changes()) {
-      if (change.at().latest() <= from) {
-        current = change;
-        continue;
-      }
-      if (change.at().earliest() > to) {
-        break;
-      }
-      boolean usable = isUsable(change, fallback);
-      always &= usable;
-      ever |= usable;
+    bounds.add(from);
+    long empty = 0;
+    for (long start : bounds) {
+      Long next = bounds.higher(start);
+      long end = next == null ? to + 1 : next;
+      empty += anyUsable(tracks, fallback, start) ? 0 : end - start;
     }
-    boolean before = current != null && isUsable(current, fallback);
-    always &= before;
-    ever |= before;
-    return always ? 1 : ever ? 0.3 : 0;
+    return (double) empty / (to + 1 - from);
   }
 
-  private static boolean isUsable(Change change, boolean fallback) {
-    return change.present()
-        && (change.ready() || (fallback && change.serving() && change.terminating()));
+  private static boolean anyUsable(List<EndpointTrack> tracks, boolean fallback, long time) {
+    for (EndpointTrack track : tracks) {
+      boolean usable = false;
+      for (Change change : track.changes()) {
+        if (change.at().middle() <= time) {
+          usable = fallback ? change.usableAsFallback() : change.usable();
+        }
+      }
+      if (usable) {
+        return true;
+      }
+    }
+    return false;
   }
 }

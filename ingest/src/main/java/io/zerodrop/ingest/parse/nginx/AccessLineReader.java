@@ -78,7 +78,7 @@ final class AccessLineReader {
         FORMAT,
         bounds.requestStart(),
         end,
-        id,
+        "-".equals(id) ? null : id,
         request.method(),
         request.path(),
         request.query(),
