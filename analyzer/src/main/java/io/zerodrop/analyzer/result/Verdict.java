@@ -91,43 +91,6 @@ public record Verdict(
         finding);
   }
 
-  public Verdict withId(String newId) {
-    return new Verdict(
-        newId,
-        start,
-        end,
-        requestFailed,
-        requestId,
-        method,
-        path,
-        query,
-        status,
-        clientIp,
-        router,
-        namespace,
-        service,
-        pod,
-        podUid,
-        node,
-        address,
-        port,
-        attemptNumber,
-        outcome,
-        attemptStatus,
-        phaseStart,
-        phaseEnd,
-        cause,
-        subtype,
-        masked,
-        confidence,
-        candidates,
-        evidence,
-        missing,
-        offsets,
-        terminationId,
-        findingId);
-  }
-
   /** The same attempt with the cause of another, on which its own failure followed. */
   public Verdict causedLike(Verdict other) {
     return new Verdict(
