@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be told of a container's or hook's command by reading it. */
-record ShellCommand(List<String> words) {
+public record ShellCommand(List<String> words) {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh", "ksh");
   private static final Pattern EXEC = Pattern.compile("(^|[;&|\\n])\\s*exec\\s");
@@ -22,7 +22,7 @@ record ShellCommand(List<String> words) {
    * Whether a shell remains process 1 and so is the one that gets the signals: a shell runs a
    * script that does not replace it with {@code exec}.
    */
-  boolean staysShell() {
+  public boolean staysShell() {
     if (words.isEmpty() || !SHELLS.contains(baseName(words.get(0)))) {
       return false;
     }
@@ -31,7 +31,7 @@ record ShellCommand(List<String> words) {
   }
 
   /** The sum of its unconditional sleeps in seconds, null where it has none that can be told. */
-  Long sleepSeconds() {
+  public Long sleepSeconds() {
     if (words.isEmpty()) {
       return null;
     }

@@ -1,0 +1,2 @@
+/** Kubernetes manifests as their authors wrote them: fields with their places in the text. */
+package io.zerodrop.analyzer.advice.manifest;

@@ -1,0 +1,62 @@
+package io.zerodrop.analyzer.advice.rule;
+
+import io.zerodrop.analyzer.advice.manifest.Manifest;
+import io.zerodrop.analyzer.advice.manifest.Manifests;
+import io.zerodrop.analyzer.advice.manifest.Service;
+import io.zerodrop.analyzer.advice.manifest.Workload;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the manifests tell of load balancers before a workload. */
+final class LoadBalancer {
+
+  private static final String AWS = "service.beta.kubernetes.io/aws-load-balancer-";
+
+  /** Google Cloud's passthrough load balancer: every 8 s, three times. */
+  private static final long DEFAULT_DETECTION_SECONDS = 24;
+
+  private static final long DEFAULT_THRESHOLD = 3;
+
+  private LoadBalancer() {}
+
+  /** How long a health check takes to take a node out. */
+  static long detectionSeconds(Service service) {
+    Map<String, String> notes = service.annotations();
+    Optional<Long> interval = number(notes.get(AWS + "healthcheck-interval"));
+    Optional<Long> threshold = number(notes.get(AWS + "healthcheck-unhealthy-threshold"));
+    return interval
+        .map(seconds -> seconds * threshold.orElse(DEFAULT_THRESHOLD))
+        .orElse(DEFAULT_DETECTION_SECONDS);
+  }
+
+  static Optional<Service> local(Workload workload, Manifests manifests) {
+    return manifests.servicesOf(workload).stream().filter(Service::externalLocal).findFirst();
+  }
+
+  /** What sends from a cloud load balancer straight to pods: a Service or an Ingress. */
+  static Optional<Manifest> toPods(Workload workload, Manifests manifests) {
+    Optional<Manifest> service =
+        manifests.servicesOf(workload).stream()
+            .filter(each -> "ip".equals(each.annotations().get(AWS + "nlb-target-type")))
+            .map(Service::manifest)
+            .findFirst();
+    return service.or(
+        () ->
+            manifests.ofKind("Ingress").stream()
+                .filter(each -> each.mayShareNamespace(workload.manifest()))
+                .filter(
+                    each ->
+                        "ip".equals(annotation(each, "alb.ingress.kubernetes.io/target-type")))
+                .findFirst());
+  }
+
+  static String annotation(Manifest manifest, String name) {
+    return new Service(manifest).annotations().get(name);
+  }
+
+  private static Optional<Long> number(String text) {
+    return text != null && text.matches("\\d{1,6}")
+        ? Optional.of(Long.valueOf(text))
+        : Optional.empty();
+  }
+}
