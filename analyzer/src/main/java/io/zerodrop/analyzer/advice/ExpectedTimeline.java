@@ -47,8 +47,7 @@ public record ExpectedTimeline(
   private static ExpectedTimeline of(Serving serving, Scene scene) {
     DrainNeed need = scene.need(serving);
     long grace = serving.workload().graceSeconds();
-    double preStop =
-        serving.container().preStopSeconds().map(Long::doubleValue).orElse(Double.NaN);
+    double preStop = serving.container().preStopSeconds().map(Long::doubleValue).orElse(Double.NaN);
     double sigterm = Math.min(preStop, grace);
     return new ExpectedTimeline(
         serving.workload().manifest().object(),

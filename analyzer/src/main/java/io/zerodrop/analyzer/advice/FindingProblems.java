@@ -87,7 +87,11 @@ final class FindingProblems {
     if (today.isEmpty()) {
       return at.find(change.field())
           .map(Manifest::words)
-          .filter(words -> change.to().equals("[" + words.get(0) + ", \"" + words.get(words.size() - 1) + "\"]"))
+          .filter(
+              words ->
+                  change
+                      .to()
+                      .equals("[" + words.get(0) + ", \"" + words.get(words.size() - 1) + "\"]"))
           .isPresent();
     }
     boolean length = change.field().toLowerCase(Locale.ROOT).endsWith("seconds");
@@ -123,7 +127,9 @@ final class FindingProblems {
     service
         .get()
         .selector()
-        .forEach((key, value) -> yaml.append("      ").append(key).append(": \"").append(value).append("\"\n"));
+        .forEach(
+            (key, value) ->
+                yaml.append("      ").append(key).append(": \"").append(value).append("\"\n"));
     Edit add = new Edit.Add(at, change.object(), yaml.toString());
     return Optional.of(
         RecordedLoss.of(

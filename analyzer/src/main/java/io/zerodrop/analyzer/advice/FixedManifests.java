@@ -40,8 +40,8 @@ public record FixedManifests(Map<String, String> texts, List<String> byHand) {
   }
 
   /**
-   * One for each field: where two ask for a length, the longer one. Objects come last, and fields go
-   * after those that replace them have come.
+   * One for each field: where two ask for a length, the longer one. Objects come last, and fields
+   * go after those that replace them have come.
    */
   private static Map<String, Edit> edits(List<Problem> problems) {
     Map<String, Edit> puts = new LinkedHashMap<>();

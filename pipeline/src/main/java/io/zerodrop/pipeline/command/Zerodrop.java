@@ -39,6 +39,7 @@ public final class Zerodrop implements Runnable {
             .addSubcommand(new InspectCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new CompareCommand(engine, terminal))
+            .addSubcommand(new AdviseCommand(terminal))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(

@@ -31,8 +31,7 @@ record Insertion(String before, Node parent, List<FieldPath.Step> steps, Edit.Pu
   }
 
   /** Into a key that has no value yet, or an empty one. */
-  static String intoEmpty(
-      String text, NodeTuple entry, List<FieldPath.Step> steps, Edit.Put put) {
+  static String intoEmpty(String text, NodeTuple entry, List<FieldPath.Step> steps, Edit.Put put) {
     Place place = new Place(text);
     Insertion insertion = new Insertion(text, null, steps, put);
     int key = place.end(entry.getKeyNode());
@@ -89,7 +88,8 @@ record Insertion(String before, Node parent, List<FieldPath.Step> steps, Edit.Pu
 
   /** Bare words of a flow value get quotes. */
   static String json(String value) {
-    return value.replaceAll("(?<![\"\\w.-])(?!(?:true|false|null)\\b)([A-Za-z][\\w.-]*)(?![\"\\w.-])", "\"$1\"");
+    return value.replaceAll(
+        "(?<![\"\\w.-])(?!(?:true|false|null)\\b)([A-Za-z][\\w.-]*)(?![\"\\w.-])", "\"$1\"");
   }
 
   static boolean isQuoted(Node key) {

@@ -21,7 +21,10 @@ record Place(String text) {
     if (node instanceof CollectionNode<?> collection
         && collection.getFlowStyle() == FlowStyle.BLOCK) {
       if (node instanceof MappingNode mapping) {
-        return mapping.getValue().stream().map(this::end).max(Comparator.naturalOrder()).orElse(start(node));
+        return mapping.getValue().stream()
+            .map(this::end)
+            .max(Comparator.naturalOrder())
+            .orElse(start(node));
       }
       return ((SequenceNode) node)
           .getValue().stream().map(this::end).max(Comparator.naturalOrder()).orElse(start(node));

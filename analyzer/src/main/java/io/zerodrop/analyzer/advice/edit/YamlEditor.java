@@ -58,7 +58,10 @@ public final class YamlEditor {
       }
       if (new Place(text).isAlias(entry.get())) {
         throw new UnreadableManifestException(
-            file + ": " + edit.path() + " comes from an anchor that others may use; edit it by hand");
+            file
+                + ": "
+                + edit.path()
+                + " comes from an anchor that others may use; edit it by hand");
       }
       if (last) {
         return edit instanceof Edit.Put put
@@ -113,8 +116,7 @@ public final class YamlEditor {
   }
 
   /** A comment above the key, where the key begins its line: YAML in flow style has none. */
-  private static String commented(
-      String edited, Place before, Node key, Edit.Put put, String old) {
+  private static String commented(String edited, Place before, Node key, Edit.Put put, String old) {
     int line = before.startOfLine(before.start(key));
     String head = before.text().substring(line, before.start(key));
     if (!head.isBlank() || before.text().charAt(before.start(key)) == '"') {
@@ -122,7 +124,13 @@ public final class YamlEditor {
     }
     String end = before.text().contains("\r\n") ? "\r\n" : "\n";
     String was = old == null ? "" : "was " + old + "; ";
-    return edited.substring(0, line) + head + "# " + was + put.reason() + end + edited.substring(line);
+    return edited.substring(0, line)
+        + head
+        + "# "
+        + was
+        + put.reason()
+        + end
+        + edited.substring(line);
   }
 
   /** A parent that is left empty goes too, as long as it is in block style. */

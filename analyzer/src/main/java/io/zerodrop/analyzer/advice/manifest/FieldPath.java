@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A field of an object, written like {@code spec.template.spec.containers[app].lifecycle}: a name in
- * brackets chooses the element of a list by its {@code name}.
+ * A field of an object, written like {@code spec.template.spec.containers[app].lifecycle}: a name
+ * in brackets chooses the element of a list by its {@code name}.
  */
 public record FieldPath(List<Step> steps) {
 

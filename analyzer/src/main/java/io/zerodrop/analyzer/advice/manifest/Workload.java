@@ -64,8 +64,7 @@ public record Workload(Manifest manifest) {
             .ifPresent(
                 name ->
                     containers.add(
-                        new Container(
-                            manifest, POD + "." + list + "[" + name + "]", name, node)));
+                        new Container(manifest, POD + "." + list + "[" + name + "]", name, node)));
       }
     }
     return containers;

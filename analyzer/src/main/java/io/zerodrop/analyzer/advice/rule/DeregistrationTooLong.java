@@ -44,7 +44,9 @@ final class DeregistrationTooLong implements Rule {
               ABOUT.at(
                   balancer.get(),
                   "metadata.annotations",
-                  "a deregistration delay of " + delay.group(1) + " s, pods have "
+                  "a deregistration delay of "
+                      + delay.group(1)
+                      + " s, pods have "
                       + workload.graceSeconds()
                       + " s"));
         }

@@ -35,7 +35,8 @@ final class DisruptionBudgetBlocks implements Rule {
       if (budget.isPresent() && replicas > 0) {
         String least = budget.get().text("spec.minAvailable").orElse("");
         String most = budget.get().text("spec.maxUnavailable").orElse("");
-        boolean all = least.equals("100%") || least.matches("\\d{1,6}") && Long.parseLong(least) >= replicas;
+        boolean all =
+            least.equals("100%") || least.matches("\\d{1,6}") && Long.parseLong(least) >= replicas;
         if (all || most.matches("0%?")) {
           String path = all ? "spec.minAvailable" : "spec.maxUnavailable";
           problems.add(

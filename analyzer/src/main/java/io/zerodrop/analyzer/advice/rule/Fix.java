@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The change that mends a problem.
  *
- * @param destructive whether it lengthens shutdown, restarts pods, can leave pods hanging or changes
- *     source addresses
+ * @param destructive whether it lengthens shutdown, restarts pods, can leave pods hanging or
+ *     changes source addresses
  * @param caution what can go wrong and how to step back; null for a harmless change
  */
 public record Fix(List<Edit> edits, boolean destructive, String caution) {

@@ -49,7 +49,11 @@ final class GraceTooShort implements Rule {
                 .at(
                     container.manifest(),
                     workload.gracePath(),
-                    "a grace period of " + grace + " s; it needs " + needed + " s"
+                    "a grace period of "
+                        + grace
+                        + " s; it needs "
+                        + needed
+                        + " s"
                         + (need.measured() ? " (measured)" : ""))
                 .as(need.measured() ? Severity.ERROR : Severity.WARNING)
                 .fixedBy(longer(workload, Math.max(needed, need.graceSeconds()))));

@@ -30,7 +30,10 @@ final class GraceZero implements Rule {
       if (workload.graceSeconds() == 0) {
         problems.add(
             ABOUT
-                .at(container.manifest(), workload.gracePath(), "terminationGracePeriodSeconds is 0")
+                .at(
+                    container.manifest(),
+                    workload.gracePath(),
+                    "terminationGracePeriodSeconds is 0")
                 .fixedBy(
                     GraceTooShort.longer(
                         workload,

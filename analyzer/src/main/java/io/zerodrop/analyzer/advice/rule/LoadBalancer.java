@@ -45,8 +45,7 @@ final class LoadBalancer {
             manifests.ofKind("Ingress").stream()
                 .filter(each -> each.mayShareNamespace(workload.manifest()))
                 .filter(
-                    each ->
-                        "ip".equals(annotation(each, "alb.ingress.kubernetes.io/target-type")))
+                    each -> "ip".equals(annotation(each, "alb.ingress.kubernetes.io/target-type")))
                 .findFirst());
   }
 

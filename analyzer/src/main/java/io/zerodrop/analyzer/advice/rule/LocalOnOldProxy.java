@@ -32,7 +32,9 @@ final class LocalOnOldProxy implements Rule {
             ABOUT.at(
                 service.manifest(),
                 "spec.externalTrafficPolicy",
-                "Local on Kubernetes 1." + scene.minor() + "; a preStop does not help here before"
+                "Local on Kubernetes 1."
+                    + scene.minor()
+                    + "; a preStop does not help here before"
                     + " 1.26"));
       }
     }

@@ -16,8 +16,7 @@ public record Measured(List<Finding> findings, List<Termination> terminations) {
   public static final Measured NOTHING = new Measured(List.of(), List.of());
 
   private static final Pattern SLEEP =
-      Pattern.compile(
-          ".*lifecycle\\.preStop\\.(?:sleep\\.seconds|exec\\.command|exec|httpGet)");
+      Pattern.compile(".*lifecycle\\.preStop\\.(?:sleep\\.seconds|exec\\.command|exec|httpGet)");
 
   private static final Pattern NUMBER = Pattern.compile("(\\d+)");
 

@@ -22,14 +22,21 @@ final class PreStopEdit {
       return Optional.empty();
     }
     if (kind.equals("exec")) {
-      String script = container.preStopCommand().get(0).endsWith("sleep")
-          ? "[%s, \"%d\"]".formatted(container.preStopCommand().get(0), need.preStopSeconds())
-          : "[%s, -c, \"sleep %d\"]"
-              .formatted(container.preStopCommand().get(0), need.preStopSeconds());
-      return Optional.of(Fix.lengthening(withGrace(scene, container, need, List.of(
-          put(container, HOOK + "exec.command", script, need)))));
+      String script =
+          container.preStopCommand().get(0).endsWith("sleep")
+              ? "[%s, \"%d\"]".formatted(container.preStopCommand().get(0), need.preStopSeconds())
+              : "[%s, -c, \"sleep %d\"]"
+                  .formatted(container.preStopCommand().get(0), need.preStopSeconds());
+      return Optional.of(
+          Fix.lengthening(
+              withGrace(
+                  scene,
+                  container,
+                  need,
+                  List.of(put(container, HOOK + "exec.command", script, need)))));
     }
-    return Optional.of(Fix.lengthening(withGrace(scene, container, need, replacing(scene, container, need))));
+    return Optional.of(
+        Fix.lengthening(withGrace(scene, container, need, replacing(scene, container, need))));
   }
 
   /** A sleep instead of whatever hook there is. */
@@ -39,7 +46,11 @@ final class PreStopEdit {
     edits.add(
         scene.hasSleepAction()
             ? put(container, HOOK + "sleep.seconds", Long.toString(need.preStopSeconds()), need)
-            : put(container, HOOK + "exec.command", "[sleep, \"" + need.preStopSeconds() + "\"]", need));
+            : put(
+                container,
+                HOOK + "exec.command",
+                "[sleep, \"" + need.preStopSeconds() + "\"]",
+                need));
     String put = scene.hasSleepAction() ? "sleep" : "exec";
     if (!kind.equals("none") && !kind.equals(put)) {
       edits.add(new Edit.Remove(container.manifest(), container.path(HOOK + kind)));

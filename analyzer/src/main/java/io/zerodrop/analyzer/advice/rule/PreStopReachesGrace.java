@@ -28,16 +28,23 @@ final class PreStopReachesGrace implements Rule {
       Workload workload = serving.workload();
       Container container = serving.container();
       long preStop = container.preStopSeconds().orElse(0L);
-      if (preStop > 0 && preStop >= workload.graceSeconds()) {
+      if (workload.graceSeconds() > 0 && preStop >= workload.graceSeconds()) {
         problems.add(
             ABOUT
                 .at(
                     container.manifest(),
                     workload.gracePath(),
-                    "preStop lasts " + preStop + " s of a grace period of "
+                    "preStop lasts "
+                        + preStop
+                        + " s of a grace period of "
                         + workload.graceSeconds()
                         + " s")
-                .fixedBy(GraceTooShort.longer(workload, Math.max(preStop + DrainNeed.DRAIN_SECONDS, scene.need(serving).graceSeconds()))));
+                .fixedBy(
+                    GraceTooShort.longer(
+                        workload,
+                        Math.max(
+                            preStop + DrainNeed.DRAIN_SECONDS,
+                            scene.need(serving).graceSeconds()))));
       }
     }
     return problems;

@@ -31,15 +31,16 @@ final class PreStopWithoutShell implements Rule {
     for (Serving serving : scene.serving()) {
       Workload workload = serving.workload();
       Container container = serving.container();
-      if (container.preStopKind().equals("exec")
-          && SHELL_LESS.matcher(container.image()).find()) {
+      if (container.preStopKind().equals("exec") && SHELL_LESS.matcher(container.image()).find()) {
         DrainNeed need = scene.need(serving);
         problems.add(
             ABOUT
                 .at(
                     container.manifest(),
                     container.path("lifecycle.preStop.exec"),
-                    "image " + container.image() + " looks as if it had no "
+                    "image "
+                        + container.image()
+                        + " looks as if it had no "
                         + (container.preStopCommand().isEmpty()
                             ? "shell"
                             : container.preStopCommand().get(0)))

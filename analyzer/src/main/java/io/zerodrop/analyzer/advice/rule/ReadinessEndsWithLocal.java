@@ -19,7 +19,7 @@ final class ReadinessEndsWithLocal implements Rule {
           "kube-proxy falls back on a terminating pod only while it still serves; one whose readiness fails at once leaves its node without any.",
           "serving in pkg/proxy/topology.go: serving and terminating endpoints are the fallback");
 
-  private static final Pattern REMOVED = Pattern.compile("\\brm (?:-\\w+ )*(/\\S+)");
+  private static final Pattern REMOVED = Pattern.compile("\\brm (?:-\\w+ )*(/[^\\s;&|]+)");
 
   @Override
   public About about() {

@@ -18,7 +18,8 @@ final class SidecarLeavesFirst implements Rule {
           "pkg/kubelet/kuberuntime/kuberuntime_termination_order.go: only native sidecars stop last");
 
   private static final Pattern PROXY =
-      Pattern.compile("istio-proxy|linkerd-proxy|envoy|proxyv2|cloud-sql-proxy|cloudsql|nginx|haproxy");
+      Pattern.compile(
+          "istio-proxy|linkerd-proxy|envoy|proxyv2|cloud-sql-proxy|cloudsql|nginx|haproxy");
 
   @Override
   public About about() {
@@ -31,7 +32,8 @@ final class SidecarLeavesFirst implements Rule {
     for (Serving serving : scene.serving()) {
       Workload workload = serving.workload();
       Container container = serving.container();
-      long preStop = Math.max(container.preStopSeconds().orElse(0L), scene.need(serving).preStopSeconds());
+      long preStop =
+          Math.max(container.preStopSeconds().orElse(0L), scene.need(serving).preStopSeconds());
       for (Container sidecar : workload.containers()) {
         if (!sidecar.name().equals(container.name())
             && PROXY.matcher(sidecar.name() + " " + sidecar.image()).find()
@@ -42,7 +44,9 @@ final class SidecarLeavesFirst implements Rule {
                   .at(
                       sidecar.manifest(),
                       sidecar.path("lifecycle"),
-                      "sidecar " + sidecar.name() + " stops "
+                      "sidecar "
+                          + sidecar.name()
+                          + " stops "
                           + preStop
                           + " s before the application; make it a native sidecar (1.29 on), or give"
                           + " it the same preStop")
