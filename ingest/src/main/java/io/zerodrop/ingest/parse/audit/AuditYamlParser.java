@@ -9,6 +9,7 @@ import io.zerodrop.ingest.parse.RecordParser;
 import io.zerodrop.ingest.parse.kubernetes.Mismatch;
 import io.zerodrop.ingest.parse.kubernetes.YamlTree;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads audit events as YAML documents, as {@code gcloud logging read --format=yaml} prints them.
@@ -24,7 +25,11 @@ public final class AuditYamlParser implements RecordParser {
   @Override
   public void parse(LogRecord record, ParsedSink sink) {
     try {
-      for (JsonNode document : YamlTree.documents(record.text())) {
+      List<JsonNode> documents = YamlTree.documents(record.text());
+      if (documents.isEmpty()) {
+        sink.irrelevant();
+      }
+      for (JsonNode document : documents) {
         if (document.isNull()) {
           sink.irrelevant();
         } else {
