@@ -3,6 +3,7 @@ package io.zerodrop.ingest.read;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.compress.compressors.CompressorInputStream;
 
 /**
  * Refuses to expand a file far beyond what logs compress to. Access logs of constant traffic reach
@@ -18,6 +19,7 @@ final class BoundedExpansion extends FilterInputStream {
 
   private final CountingStream stored;
   private long out;
+  private IOException failure;
 
   BoundedExpansion(InputStream in, CountingStream stored) {
     super(in);
@@ -32,15 +34,31 @@ final class BoundedExpansion extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
     int read;
     try {
       read = super.read(bytes, offset, length);
+    } catch (IOException damaged) {
+      read = before(damaged);
     } catch (RuntimeException damaged) {
       // Decoders run into all sorts of indices in data that is not what it says to be.
-      throw new IOException("the compressed data is damaged", damaged);
+      read = before(new IOException("the compressed data is damaged", damaged));
     }
     count(Math.max(0, read));
     return read;
+  }
+
+  /** What a call had decoded before it failed is not lost: the failure waits for the next call. */
+  private int before(IOException damaged) throws IOException {
+    boolean counts = in instanceof CompressorInputStream;
+    long decoded = counts ? ((CompressorInputStream) in).getBytesRead() - out : 0;
+    if (decoded <= 0) {
+      throw damaged;
+    }
+    failure = damaged;
+    return (int) decoded;
   }
 
   private void count(int bytes) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.text.Mismatch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -58,8 +57,8 @@ final class KlogJson {
       long at =
           broken.getLocation() == null ? 0 : Math.max(0, broken.getLocation().getByteOffset());
       throw new Mismatch(record.from() + (int) at, "valid JSON");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException noText) { // NUL bytes make the parser guess at another encoding
+      throw new Mismatch(record.from(), "valid JSON");
     }
   }
 }

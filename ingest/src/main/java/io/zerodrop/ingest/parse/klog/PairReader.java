@@ -1,12 +1,10 @@
 package io.zerodrop.ingest.parse.klog;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -116,10 +114,8 @@ final class PairReader {
     try {
       JsonNode value = JSON.readTree(bytes, from, to - from);
       return value == null || value.isMissingNode() ? TextNode.valueOf("") : value;
-    } catch (JacksonException notJson) {
+    } catch (IOException notJson) {
       return TextNode.valueOf(text(from, to));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 

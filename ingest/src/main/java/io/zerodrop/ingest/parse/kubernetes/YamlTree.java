@@ -55,6 +55,9 @@ public final class YamlTree {
       throw new Mismatch("", "YAML", "something else at line " + line + " of the document");
     } catch (YamlEngineException notYaml) {
       throw new Mismatch("", "YAML within bounds", "something else");
+    } catch (NumberFormatException | IndexOutOfBoundsException notYaml) {
+      // The scanner takes what stands behind a backslash for a number.
+      throw new Mismatch("", "YAML", "an escape that is none");
     }
     return documents;
   }

@@ -21,7 +21,7 @@ public final class Rejection {
         "column "
             + (at - record.from() + 1)
             + ": expected "
-            + mismatch.expected()
+            + Excerpt.of(mismatch.expected())
             + ", found "
             + found(record, at)
             + "; "

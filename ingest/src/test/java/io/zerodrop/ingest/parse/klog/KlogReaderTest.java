@@ -132,4 +132,15 @@ class KlogReaderTest {
   private KlogEntry read(String line) throws Mismatch {
     return reader.read(LogRecord.of(line, "a.log", 1));
   }
+
+  /** Two NULs in four bytes look like UTF-32 to a JSON parser that guesses. */
+  @Test
+  void nulBytesAreNoOtherEncoding() throws Mismatch {
+    String nul = "\0".repeat(60);
+
+    assertThat(read(HEADER + "\"It broke\" pods=[" + nul + "\"a\"]").pairs().list("pods"))
+        .hasSize(1);
+    assertThatThrownBy(() -> read("{" + nul + "\"ts\":1,\"msg\":\"a\"}"))
+        .isInstanceOf(Mismatch.class);
+  }
 }

@@ -121,4 +121,13 @@ class ManifestParserTest {
     String deep = "a: " + "[".repeat(20_000) + "]".repeat(20_000);
     assertThat(parse(deep).onlyRejection().reason()).contains("nested too deep");
   }
+
+  @Test
+  void anEscapeThatIsNoneIsARejection() {
+    String escape = "\\" + "u{x";
+
+    assertThat(parse("apiVersion: v1\nkind: Pod\nmetadata: {name: \"a" + escape).rejections)
+        .hasSize(1);
+    assertThat(parse("a: \"" + "\\" + "u").rejections).hasSize(1);
+  }
 }
