@@ -1,11 +1,14 @@
 package io.zerodrop.dashboards.terminal;
 
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.dashboards.report.attempt.PlacedAttempt;
+import io.zerodrop.dashboards.report.attempt.Placement;
 import java.util.List;
 
 /**
  * Attempts as one character a column: how many failed (a digit, # for ten and more), else m for
- * hidden by a retry, else a dot for served.
+ * hidden by a retry, else a dot for served. Attempts that a log of whole seconds gives the same
+ * time are spread over the second, as in the report.
  */
 final class AttemptRow {
 
@@ -19,10 +22,10 @@ final class AttemptRow {
     failed = new int[axis.columns()];
     masked = new int[axis.columns()];
     served = new int[axis.columns()];
-    for (Verdict attempt : attempts) {
-      int column = axis.column(attempt.start().middle() - zero);
+    for (PlacedAttempt attempt : Placement.of(attempts, 0)) {
+      int column = axis.column(attempt.start() - zero);
       if (column >= 0 && column < axis.columns()) {
-        counter(attempt)[column]++;
+        counter(attempt.verdict())[column]++;
       }
     }
   }

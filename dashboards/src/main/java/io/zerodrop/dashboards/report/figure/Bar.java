@@ -38,6 +38,15 @@ public record Bar(String kind, String text, String tip, Stamp from, Stamp to) {
     return Math.max(to.latest(), solidTo());
   }
 
+  /** Its text has room from here, and leaves the text of its neighbours theirs. */
+  public long textFrom() {
+    return (begin() + solidFrom()) / 2;
+  }
+
+  public long textTo() {
+    return (solidTo() + end()) / 2;
+  }
+
   private long middle() {
     return from.earliest() + (to.latest() - from.earliest()) / 2;
   }

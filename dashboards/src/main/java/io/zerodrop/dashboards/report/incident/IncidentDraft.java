@@ -1,6 +1,7 @@
 package io.zerodrop.dashboards.report.incident;
 
 import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.Verdict;
@@ -41,8 +42,7 @@ record IncidentDraft(
     List<Overview> overviews = new ArrayList<>();
     if (!ended.isEmpty()) {
       List<Threshold> settings = Settings.of(findings, terminations);
-      overviews.add(
-          Overview.of("Pods that ended, aligned", "deletion requested", ended, settings, gaps));
+      overviews.add(Overview.of("Pods that ended, aligned", zero(), ended, settings, gaps));
     }
     if (!others.isEmpty()) {
       overviews.add(
@@ -68,6 +68,18 @@ record IncidentDraft(
         overviews,
         races,
         Propagation.of(terminations));
+  }
+
+  /** What the pods are aligned at: a crash has no deletion. */
+  private String zero() {
+    return terminations.stream().allMatch(IncidentDraft::deleted)
+        ? "deletion requested"
+        : "the pod's end began";
+  }
+
+  private static boolean deleted(Termination termination) {
+    return termination.milestones().stream()
+        .anyMatch(milestone -> milestone.name().equals(Milestone.DELETION_REQUESTED));
   }
 
   private FindingView findingView(Finding finding) {

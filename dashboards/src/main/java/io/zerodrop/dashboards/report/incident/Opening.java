@@ -33,13 +33,13 @@ public record Opening(
     String why,
     String outlook) {
 
-  private static final int CAUSES = 3;
+  private static final int CAUSES = 2;
 
   public static Opening of(RunResult result, List<Incident> incidents) {
     Losses all = Losses.of(incidents);
     long requests = result.summary().totals().requests();
     if (incidents.isEmpty() || all.nothingLost() || requests == 0) {
-      return new Opening(null, null, all, all, requests, 0, "", checked(result));
+      return new Opening(null, null, all, all, requests, 0, "", checked(result, incidents));
     }
     Incident first = incidents.get(0);
     return new Opening(
@@ -87,7 +87,7 @@ public record Opening(
             + outlook;
   }
 
-  private static String checked(RunResult result) {
+  private static String checked(RunResult result, List<Incident> incidents) {
     Map<String, Long> triggers =
         result.terminations().stream()
             .map(Termination::trigger)
@@ -101,7 +101,11 @@ public record Opening(
             .map(entry -> entry.getKey() + ": " + entry.getValue())
             .collect(Collectors.joining(", "));
     long served = result.summary().totals().servedWhileTerminating();
-    return "Checked: "
+    long own = Losses.of(incidents).ownErrors();
+    return (own == 0
+            ? ""
+            : Figures.count(own, "request") + " failed by the application or the client itself. ")
+        + "Checked: "
         + Figures.count(result.terminations().size(), "termination")
         + (by.isEmpty() ? "" : " (" + by + ")")
         + "; terminating pods served "

@@ -39,10 +39,7 @@ final class AppTrack {
   }
 
   private static Lane process(Steps steps, Optional<Refusal> refusal, TimeAxis axis) {
-    Optional<Stamp> ended =
-        steps.all(Milestone.CONTAINER_EXITED).stream()
-            .map(Milestone::bounds)
-            .reduce((first, second) -> second);
+    Optional<Stamp> ended = steps.servingExit().map(Milestone::bounds);
     if (refusal.isPresent()) {
       Stamp stop = refusal.get().bounds();
       return Lane.of(
@@ -69,7 +66,7 @@ final class AppTrack {
                         new Bar(
                             "accepts",
                             "runs",
-                            "runs until its last container ends",
+                            "runs until the container that serves has ended",
                             steps.longBefore(),
                             end)),
                     List.of(),

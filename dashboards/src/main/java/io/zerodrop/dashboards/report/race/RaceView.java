@@ -49,6 +49,13 @@ public record RaceView(
         termination.milestones().stream().sorted().toList());
   }
 
+  /** What its axis counts from. */
+  public String zero() {
+    return milestones.stream().anyMatch(each -> each.name().equals(Milestone.DELETION_REQUESTED))
+        ? "deletion requested"
+        : "the pod's end began";
+  }
+
   private static TimeAxis whole(Termination termination, TimeAxis axis) {
     long first =
         termination.milestones().stream().mapToLong(m -> m.bounds().earliest()).min().orElse(0);

@@ -33,6 +33,16 @@ final class Steps {
     return termination.at();
   }
 
+  /**
+   * The end of the container that serves; of several it stands last among the milestones as they
+   * were given.
+   */
+  Optional<Milestone> servingExit() {
+    return termination.milestones().stream()
+        .filter(milestone -> milestone.name().equals(Milestone.CONTAINER_EXITED))
+        .reduce((earlier, later) -> later);
+  }
+
   Termination termination() {
     return termination;
   }

@@ -95,7 +95,7 @@ function row(index) {
   const tr = element('tr');
   const path = element('td', undefined, 'path');
   path.append(element('div', `${a.method} ${a.path}`));
-  const open = element('button', a.evidence.length ? a.evidence[0].place : 'more');
+  const open = element('button', a.evidence.length ? a.evidence[0].place.split('/').pop() : 'more');
   open.type = 'button';
   open.setAttribute('aria-expanded', 'false');
   const last = element('td');
