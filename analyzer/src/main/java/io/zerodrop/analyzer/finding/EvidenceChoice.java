@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * A handful of records that make the case, the most telling first: the actor's own action, the last
  * step of the trigger's chain; then what the surest verdict rests on, one record of each source;
- * then one of each other source that dates the termination which that verdict is about.
+ * then one of each other source that dates the termination which that verdict is about, if the
+ * cause has to do with one.
  */
 final class EvidenceChoice {
 
@@ -45,7 +46,9 @@ final class EvidenceChoice {
         .sorted(BY_SOURCE)
         .forEach(chosen::add);
     Map<String, Evidence> dating = new LinkedHashMap<>();
-    terminations(loss, surest.get(0)).stream()
+    List<Termination> dated =
+        loss.cause().blamesRouting() ? terminations(loss, surest.get(0)) : List.of();
+    dated.stream()
         .flatMap(termination -> termination.evidence().stream())
         .filter(cited -> chosen.stream().noneMatch(one -> one.source().equals(cited.source())))
         .forEach(cited -> dating.putIfAbsent(cited.source(), cited));

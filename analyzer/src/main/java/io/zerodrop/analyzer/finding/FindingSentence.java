@@ -2,8 +2,9 @@ package io.zerodrop.analyzer.finding;
 
 import io.zerodrop.analyzer.finding.loss.Loss;
 import io.zerodrop.analyzer.finding.remedy.Advice;
-import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Trigger;
+import io.zerodrop.analyzer.result.TriggerKind;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.ingest.event.Stamp;
 import java.time.Instant;
@@ -38,8 +39,7 @@ final class FindingSentence {
     String who = trigger.actor() == null ? "" : " by " + trigger.actor();
     String through =
         trigger.impersonator() == null ? "" : " (impersonated by " + trigger.impersonator() + ")";
-    String blamed = loss.cause() == Cause.COLD_START ? " came with " : " lost ";
-    return TriggerPhrase.of(loss) + who + through + " at " + acted(loss) + blamed + lost(loss);
+    return TriggerPhrase.of(loss) + who + through + " at " + acted(loss) + " lost " + lost(loss);
   }
 
   private static String withoutTrigger(Loss loss) {
@@ -61,9 +61,7 @@ final class FindingSentence {
           attempts == 1 ? "attempt" : "attempts",
           total,
           requests,
-          loss.masked() == attempts
-              ? "hidden by retries that took up to " + longestMasked(loss) + " longer"
-              : "whose requests failed on a later attempt");
+          withoutFailedRequest(loss, attempts));
     }
     String hidden =
         loss.masked() == 0
@@ -75,6 +73,19 @@ final class FindingSentence {
                 longestMasked(loss));
     return String.format(
         Locale.ROOT, "%,d of %s%s%s", loss.failedRequests(), total, requests, hidden);
+  }
+
+  /** What became of requests of which no client saw one of these attempts fail. */
+  private static String withoutFailedRequest(Loss loss, int attempts) {
+    String hidden = "hidden by retries that took up to " + longestMasked(loss) + " longer";
+    if (loss.masked() == attempts) {
+      return hidden;
+    }
+    String later = "whose requests failed on a later attempt";
+    return loss.masked() == 0
+        ? later
+        : String.format(
+            Locale.ROOT, "%,d %s, %,d %s", loss.masked(), hidden, attempts - loss.masked(), later);
   }
 
   /** What the hidden attempts cost their clients at most. */
@@ -90,11 +101,23 @@ final class FindingSentence {
 
   /** With its date where that is not the day of the loss. */
   private static String acted(Loss loss) {
-    long begin = loss.incident().begin();
+    long begin = began(loss);
     String date = DATE.format(instant(begin));
     return date.equals(DATE.format(instant(loss.start())))
         ? clock(begin)
         : date + " " + clock(begin);
+  }
+
+  /** Where nobody asked for it, with the first exit: pods may end more than once. */
+  private static long began(Loss loss) {
+    long begin = loss.incident().begin();
+    return loss.trigger().kind() != TriggerKind.CRASH
+        ? begin
+        : loss.incident().terminations().stream()
+            .flatMap(termination -> termination.milestones().stream())
+            .filter(step -> step.name().equals(Milestone.CONTAINER_EXITED))
+            .mapToLong(Milestone::at)
+            .reduce(begin, Math::min);
   }
 
   private static Instant instant(long micros) {

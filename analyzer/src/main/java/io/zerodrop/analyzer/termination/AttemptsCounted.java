@@ -8,15 +8,29 @@ import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Adds to a termination what the attempts show of it: how many came in which phase, and until when
- * each router still sent to the pod.
+ * each router that picks pods itself still sent to the pod. A retry does not count for that: it
+ * goes to a peer that was picked when its request came.
  */
 public final class AttemptsCounted {
 
+  /** What a router may follow; of a crash it learns nothing. */
+  private static final Set<String> FOLLOWED =
+      Set.of(
+          Milestone.DELETION_REQUESTED, Milestone.ENDPOINT_TERMINATING, Milestone.ENDPOINT_REMOVED);
+
   private AttemptsCounted() {}
+
+  private static boolean picked(Termination draft, Verdict verdict) {
+    return verdict.router() != null
+        && verdict.outcome() != Outcome.NO_ENDPOINT
+        && verdict.attemptNumber() == 1
+        && draft.addresses().contains(verdict.address());
+  }
 
   /**
    * @param verdicts those of this termination
@@ -24,12 +38,13 @@ public final class AttemptsCounted {
   public static Termination in(Termination draft, List<Verdict> verdicts) {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, Stamp> lastSent = new TreeMap<>();
+    boolean followed = draft.milestones().stream().anyMatch(step -> FOLLOWED.contains(step.name()));
     for (Verdict verdict : verdicts) {
       if (verdict.pod() == null) {
         continue;
       }
       counts.merge(verdict.phaseStart() + "." + verdict.outcome().id(), 1, Integer::sum);
-      if (verdict.router() != null && verdict.outcome() != Outcome.NO_ENDPOINT) {
+      if (followed && picked(draft, verdict)) {
         lastSent.merge(verdict.router(), verdict.start(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
       }
     }

@@ -256,6 +256,84 @@ class FindingAssemblerTest {
   }
 
   @Test
+  void citesTheTerminationOfTheSurestVerdictAndNoOther() {
+    Termination other = pod("web-b", 0.05).shownBy("kubelet", "kubelet.log", 7).stopped();
+    Termination own = pod("web-c", 0.1).shownBy("kubelet", "kubelet.log", 9).stopped();
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5).at(other).lostTo(Cause.PROPAGATION_RACE).sure(0.8),
+                Try.of("r2", 0.6).at(own).lostTo(Cause.PROPAGATION_RACE).sure(0.9)),
+            other,
+            own);
+
+    assertThat(finding.evidence())
+        .extracting(Evidence::source, Evidence::line)
+        .containsExactly(tuple("audit", 10L), tuple("kubelet", 9L));
+  }
+
+  @Test
+  void aColdStartCitesNoPodThatStopped() {
+    Termination old = pod("web-a", 0.1).shownBy("kubelet", "kubelet.log", 3).stopped();
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.1)
+                    .pod("web-new")
+                    .lostTo(Cause.COLD_START)
+                    .shownBy("access", "access.log", 1)),
+            old);
+
+    assertThat(finding.evidence()).extracting(Evidence::source).containsExactly("audit", "access");
+  }
+
+  @Test
+  void aCrashIsDatedByItsFirstExit() {
+    Termination crashed =
+        pod("web-a", 60)
+            .by(trigger(TriggerKind.CRASH, null, "Pod shop/web-a", null))
+            .exitedAfter(0)
+            .stopped();
+    Termination crashedBefore =
+        pod("web-b", 90)
+            .by(trigger(TriggerKind.CRASH, null, "Pod shop/web-b", null))
+            .exitedBefore(50)
+            .stopped();
+
+    assertThat(
+            only(
+                    verdicts(
+                        Try.of("r1", 40.5).at(crashedBefore).lostTo(Cause.ABRUPT_LOSS),
+                        Try.of("r2", 60.5).at(crashed).lostTo(Cause.ABRUPT_LOSS)),
+                    crashed,
+                    crashedBefore)
+                .sentence())
+        .startsWith("Crash of 2 pods of web at 14:02:51 lost 2 of 2");
+  }
+
+  @Test
+  void tellsAttemptsThatRetriesHidFromThoseWhoseRetriesFailedToo() {
+    List<Finding> findings =
+        assemble(
+                verdicts(
+                    Try.of("r1", 0.5)
+                        .at(first)
+                        .lostTo(Cause.INFLIGHT_CUT)
+                        .hiddenByRetry()
+                        .lasted(0.3),
+                    Try.of("r2", 0.5).at(first).lostTo(Cause.INFLIGHT_CUT),
+                    Try.of("r2", 0.6).at(first).number(2).lostTo(Cause.PROPAGATION_RACE)),
+                first)
+            .findings();
+
+    assertThat(findings.get(0).sentence())
+        .startsWith(
+            "Rollout of web by alice at 14:02:11 lost 2 attempts of 100 requests, 1 hidden by"
+                + " retries that took up to 0.3 s longer, 1 whose requests failed on a later"
+                + " attempt: the application exited");
+  }
+
+  @Test
   void confidenceIsTheMeanOfTheVerdictsLessWhatTheTerminationsMiss() {
     List<Verdict> verdicts =
         verdicts(

@@ -65,6 +65,25 @@ class FindingOfUnseenPodsTest {
     assertThat(
             only(verdicts(Try.of("r1", 0.1).pod("web-n").lostTo(Cause.COLD_START)), first)
                 .sentence())
-        .startsWith("Rollout of web by alice at 14:02:11 came with 1 of 100 requests");
+        .startsWith("Rollout of web by alice at 14:02:11 lost 1 of 100 requests");
+  }
+
+  @Test
+  void behindTheServicesAddressAnyPodThatHadStoppedMayHaveBeenMeant() {
+    Termination second = pod("web-b", 2).on("node-2").stopped();
+    Termination later = pod("web-c", 30).on("node-3").stopped();
+
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5).at(first).pod(null).lostTo(Cause.STALE_PROXY),
+                Try.of("r2", 3).at(second).pod(null).lostTo(Cause.STALE_PROXY),
+                Try.of("r3", 4).at(second).pod(null).lostTo(Cause.STALE_PROXY)),
+            first,
+            second,
+            later);
+
+    assertThat(finding.pods()).containsExactly("web-a", "web-b");
+    assertThat(finding.nodes()).containsExactly("node-1", "node-2");
   }
 }

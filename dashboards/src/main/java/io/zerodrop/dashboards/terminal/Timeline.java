@@ -29,12 +29,18 @@ final class Timeline {
   /** A pod's way out and what was sent to it. */
   private record Pod(Termination termination, List<Verdict> attempts) {
 
-    /** When the deletion was requested, most likely; else when the pod ended. */
-    long zero() {
+    boolean deleted() {
       return termination.milestones().stream()
-          .filter(milestone -> milestone.name().equals(Milestone.DELETION_REQUESTED))
+          .anyMatch(milestone -> milestone.name().equals(Milestone.DELETION_REQUESTED));
+    }
+
+    /** When the deletion was requested, most likely; else when a container ended. */
+    long zero() {
+      String first = deleted() ? Milestone.DELETION_REQUESTED : Milestone.CONTAINER_EXITED;
+      return termination.milestones().stream()
+          .filter(milestone -> milestone.name().equals(first))
           .mapToLong(Milestone::at)
-          .findFirst()
+          .min()
           .orElse(termination.at());
     }
 
@@ -56,7 +62,7 @@ final class Timeline {
       long attempt =
           attempts.stream()
               .filter(each -> each.outcome().failed())
-              .mapToLong(each -> each.start().middle() - zero())
+              .mapToLong(each -> each.end().middle() - zero())
               .max()
               .orElse(0);
       long step =
@@ -118,7 +124,7 @@ final class Timeline {
             .toList();
     long last = pods.stream().mapToLong(Pod::gone).max().orElse(0);
     Axis axis = axis(-LEAD, last + last / 20 + LEAD, page);
-    page.line(label("0 = deletion requested") + axis.ruler());
+    page.line(label(zeroIs(pods)) + axis.ruler());
     for (Pod pod : pods) {
       Marks marks = new Marks(pod.termination().milestones(), pod.zero());
       page.line(label(pod.termination().pod()) + paint.bold(marks.row(axis)));
@@ -134,6 +140,12 @@ final class Timeline {
     page.paragraph(2, Marks.LEGEND);
   }
 
+  private static String zeroIs(List<Pod> pods) {
+    return pods.stream().allMatch(Pod::deleted)
+        ? "0 = deletion requested"
+        : pods.stream().noneMatch(Pod::deleted) ? "0 = first exit" : "0 = deletion or exit";
+  }
+
   private List<Verdict> attempts(Termination termination) {
     return incident.attempts().stream()
         .filter(attempt -> termination.id().equals(attempt.terminationId()))
@@ -145,7 +157,7 @@ final class Timeline {
     long last = shown.stream().mapToLong(Pod::last).max().orElse(0);
     long first = shown.stream().mapToLong(Pod::first).min().orElse(0);
     Axis axis = axis(Math.min(0, first) - LEAD, last + last / 20 + LEAD, page);
-    page.line(label("0 = deletion requested") + axis.ruler());
+    page.line(label(zeroIs(shown)) + axis.ruler());
     for (Pod pod : shown) {
       Marks marks = new Marks(pod.termination().milestones(), pod.zero());
       page.line(label(pod.termination().pod()) + paint.bold(marks.row(axis)));

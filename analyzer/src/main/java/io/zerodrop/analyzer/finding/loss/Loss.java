@@ -94,16 +94,27 @@ public record Loss(
         : incident.termination(verdict.terminationId());
   }
 
-  /** The terminations that the failures touched; all of the incident where none is named. */
+  /**
+   * The terminations that the failures touched; all of the incident up to then where none is named,
+   * or where an address of the Service stood for any of its pods.
+   */
   public List<Termination> terminations() {
     if (incident == null) {
       return List.of();
+    }
+    if (ofAnyPod()) {
+      return incident.terminations().stream().filter(one -> one.at() <= end()).toList();
     }
     Set<String> touched = new LinkedHashSet<>();
     failures.stream().map(Verdict::terminationId).filter(Objects::nonNull).forEach(touched::add);
     List<Termination> named =
         incident.terminations().stream().filter(t -> touched.contains(t.id())).toList();
     return named.isEmpty() ? incident.terminations() : named;
+  }
+
+  private boolean ofAnyPod() {
+    return (cause == Cause.STALE_PROXY || cause == Cause.PROPAGATION_RACE)
+        && failures.stream().allMatch(failure -> failure.pod() == null);
   }
 
   public List<String> pods() {
