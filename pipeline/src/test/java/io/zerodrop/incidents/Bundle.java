@@ -1,5 +1,6 @@
 package io.zerodrop.incidents;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** An unpacked copy of an incident's logs that a test may spoil. */
 record Bundle(Path folder) {
@@ -41,6 +43,22 @@ record Bundle(Path folder) {
   /** In the order of their names. */
   List<Path> files() throws IOException {
     return list(folder);
+  }
+
+  /** The router's, whichever it is. */
+  Path accessLog() throws IOException {
+    return files().stream()
+        .filter(file -> file.getFileName().toString().matches("(access|haproxy)\\.log"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   Bundle without(String prefix) throws IOException {

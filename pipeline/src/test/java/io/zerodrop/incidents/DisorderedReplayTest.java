@@ -11,39 +11,47 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The result depends on what the logs say, not on where and in which order they say it. */
 class DisorderedReplayTest {
 
-  private static final List<String> OUTPUTS =
-      List.of("attempts.ndjson", "terminations.ndjson", "findings.ndjson");
-
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 4})
-  void disorderChangesNothing(int parallelism) throws Exception {
-    RecordedIncident incident = RecordedIncident.named("rollout-race");
-    Bundle tidy = Bundle.of(incident, directory.resolve("tidy"));
+  @CsvSource({
+    "rollout-race, 1",
+    "rollout-race, 4",
+    "all-endpoints-gone, 4",
+    "local-blackhole, 4",
+    "stale-kube-proxy, 4",
+    "grace-exceeded, 4"
+  })
+  void disorderChangesNothing(String name, int parallelism) throws Exception {
+    RecordedIncident incident = RecordedIncident.named(name);
     Random random = new Random(7);
     Bundle bundle = Bundle.of(incident, directory.resolve("disordered"));
     for (Path file : bundle.files()) {
-      String name = file.getFileName().toString();
-      if (name.endsWith(".log") || name.endsWith(".jsonl")) {
-        bundle.rewrite(name, Bundle.shuffledWithinTwoSeconds(random));
+      String log = file.getFileName().toString();
+      if (log.endsWith(".log") || log.endsWith(".jsonl")) {
+        bundle.rewrite(log, Bundle.shuffledWithinTwoSeconds(random));
       }
     }
-    bundle.add("again.log", Files.readAllBytes(bundle.folder().resolve("access.log")));
+    for (String repeated : new String[] {"audit.log", "kube-proxy-node-1.log", "pods.jsonl"}) {
+      bundle.add("copy-of-" + repeated, Files.readAllBytes(bundle.folder().resolve(repeated)));
+    }
+    Path access = bundle.accessLog();
+    bundle.add("packed", Bundle.gzip(Files.readAllBytes(access)));
     bundle.renamed(random);
     List<Path> inputs = new ArrayList<>(bundle.files());
+    inputs.add(inputs.get(3));
     Collections.shuffle(inputs, random);
 
-    Replay expected = Replay.of(List.of(tidy.folder()), directory.resolve("expected"), 2);
-    Replay actual = Replay.of(inputs, directory.resolve("actual"), parallelism);
+    Replay expected = Replay.recorded(incident);
+    Replay actual = Replay.of(inputs, directory.resolve("out"), parallelism);
 
     assertThat(expected.attempts()).isNotEmpty();
-    for (String output : OUTPUTS) {
+    for (String output : Replay.OUTPUTS) {
       assertThat(actual.withoutPositions(output))
           .as(output)
           .isEqualTo(expected.withoutPositions(output));
@@ -52,14 +60,13 @@ class DisorderedReplayTest {
 
   @Test
   void theSameInputGivesTheSameBytes() throws Exception {
-    Path input = RecordedIncident.named("node-drain").input();
+    RecordedIncident incident = RecordedIncident.named("node-drain");
 
-    Replay.of(List.of(input), directory.resolve("once"), 1);
-    Replay.of(List.of(input), directory.resolve("twice"), 4);
+    Replay.of(List.of(incident.input()), directory, 4);
 
-    for (String output : OUTPUTS) {
-      assertThat(directory.resolve("once").resolve(output))
-          .hasSameBinaryContentAs(directory.resolve("twice").resolve(output));
+    for (String output : Replay.OUTPUTS) {
+      assertThat(directory.resolve(output))
+          .hasSameBinaryContentAs(Replay.recorded(incident).out().resolve(output));
     }
   }
 }

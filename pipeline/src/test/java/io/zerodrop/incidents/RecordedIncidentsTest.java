@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.incidents.RecordedIncident.TrueAttempt;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every recorded incident is explained as it truly was. */
 class RecordedIncidentsTest {
-
-  @TempDir Path out;
 
   static List<RecordedIncident> incidents() throws IOException {
     return RecordedIncident.all();
@@ -24,7 +20,7 @@ class RecordedIncidentsTest {
   @ParameterizedTest
   @MethodSource("incidents")
   void isExplainedAsItTrulyWas(RecordedIncident incident) throws Exception {
-    Replay replay = Replay.of(incident.input(), out);
+    Replay replay = Replay.recorded(incident);
 
     AttemptScore attempts = replay.score(incident);
     TerminationScore terminations = replay.terminationScore(incident);
@@ -55,7 +51,7 @@ class RecordedIncidentsTest {
 
   @Test
   void namesThePersonWhoStartedTheDemosRollout() throws Exception {
-    Replay replay = Replay.of(RecordedIncident.named("rollout-race").input(), out);
+    Replay replay = Replay.recorded(RecordedIncident.named("rollout-race"));
 
     assertThat(replay.findings())
         .anySatisfy(

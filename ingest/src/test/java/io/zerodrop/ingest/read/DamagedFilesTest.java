@@ -3,6 +3,7 @@ package io.zerodrop.ingest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import io.zerodrop.ingest.event.Rejected;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,6 +62,20 @@ class DamagedFilesTest {
   private static byte[] text() {
     return (Logs.lines(60, Logs::access) + Logs.lines(20, Logs::audit))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatStandsBeforeTheCutIsRead() throws IOException {
+    byte[] text = Logs.lines(400, Logs::access).getBytes(StandardCharsets.UTF_8);
+    byte[] packed = DecompressionTest.compress(GZIPOutputStream::new, text);
+    new Bundle(directory).file("access.log.gz", java.util.Arrays.copyOf(packed, packed.length / 2));
+
+    Collected read = Collected.of(new Bundle(directory).expand().files());
+
+    assertThat(read.requests.size()).isGreaterThan(150);
+    assertThat(read.rejected)
+        .extracting(Rejected::reason)
+        .anyMatch(reason -> reason.startsWith("cannot be read further: the compressed data ends"));
   }
 
   private static byte[] damage(byte[] whole, Random random) {
