@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  * How one pod stood in the EndpointSlices of one Service.
  *
  * @param service {@code namespace/name}
+ * @param node null where the slices do not tell
  * @param added when it first appeared, null if it was there from the first view
  * @param changes every change of its conditions, in order
  * @param terminating when it was first marked terminating, null if never
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 public record EndpointTrack(
     String service,
     String address,
+    String node,
     Stamp added,
     List<Change> changes,
     Stamp terminating,

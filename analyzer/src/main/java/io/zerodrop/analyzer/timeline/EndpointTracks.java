@@ -162,6 +162,7 @@ final class EndpointTracks {
           new EndpointTrack(
               service,
               track.endpoint.address(),
+              track.endpoint.node(),
               track.thereBefore ? null : first.at(),
               track.changes,
               track.terminating,

@@ -5,6 +5,8 @@ import io.zerodrop.ingest.event.AuditEvent;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.KubeletLine;
 import io.zerodrop.ingest.event.KubernetesEvent;
+import io.zerodrop.ingest.event.PodObserved;
+import io.zerodrop.ingest.event.PodState;
 import io.zerodrop.ingest.event.ProxyLine;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
@@ -25,6 +27,12 @@ final class NodeLosses {
 
   private static final String NODE_USER = "system:node:";
 
+  /** A node that wrote something within this long before the mark was only slow, or shut down. */
+  private static final long SILENCE = 10 * Stamp.SECOND;
+
+  /** From the start of a node's shutdown to the end of its last container, at the longest. */
+  private static final long SHUTDOWN = 600 * Stamp.SECOND;
+
   /** How long before the mark a node went at most where nothing of it was logged. */
   private static final long UNHEARD = 120 * Stamp.SECOND;
 
@@ -37,17 +45,16 @@ final class NodeLosses {
   private final Map<String, NavigableSet<Long>> signs = new TreeMap<>();
   private final Map<String, List<ClusterEvent>> marks = new TreeMap<>();
   private final Map<String, String> nodesOfPods = new TreeMap<>();
+  private final List<KubeletLine> shutdowns = new ArrayList<>();
 
   private NodeLosses() {}
 
   static NodeLosses of(List<PodDossier> pods, List<ClusterEvent> others) {
     NodeLosses losses = new NodeLosses();
-    for (PodDossier dossier : pods) {
-      dossier.records().forEach(record -> losses.noteSign(record));
-      dossier.records().forEach(record -> losses.noteMark(record));
-    }
-    others.forEach(record -> losses.noteSign(record));
-    others.forEach(record -> losses.noteMark(record));
+    List<ClusterEvent> all = new ArrayList<>(others);
+    pods.forEach(dossier -> all.addAll(dossier.records()));
+    all.forEach(losses::noteSign);
+    all.forEach(losses::noteMark);
     return losses;
   }
 
@@ -55,17 +62,26 @@ final class NodeLosses {
     String node = null;
     if (record instanceof KubeletLine line) {
       node = line.node();
+      if (line.kind() == KubeletLine.Kind.NODE_SHUTDOWN && line.pod() == null && node != null) {
+        shutdowns.add(line);
+      }
+    } else if (record instanceof PodObserved observed) {
+      noteNode(observed.pod());
     } else if (record instanceof ProxyLine line) {
       node = line.node();
     } else if (record instanceof AuditEvent event) {
       boolean own = event.user() != null && event.user().startsWith(NODE_USER);
       node = own ? event.user().substring(NODE_USER.length()) : null;
-      if (event.pod() != null && event.pod().node() != null && event.pod().name() != null) {
-        nodesOfPods.put(event.namespace() + "/" + event.pod().name(), event.pod().node());
-      }
+      noteNode(event.pod());
     }
     if (node != null && record.time() != null) {
       signs.computeIfAbsent(node, n -> new TreeSet<>()).add(record.time().latest());
+    }
+  }
+
+  private void noteNode(PodState pod) {
+    if (pod != null && pod.node() != null && pod.name() != null) {
+      nodesOfPods.put(pod.namespace() + "/" + pod.name(), pod.node());
     }
   }
 
@@ -78,10 +94,12 @@ final class NodeLosses {
               : nodesOfPods.get(event.namespace() + "/" + event.name());
     }
     if (record instanceof AuditEvent event && event.succeeded() && byNodeController(event)) {
-      boolean pod = event.pod() != null && Boolean.FALSE.equals(event.pod().ready());
       boolean itself = event.node() != null && Boolean.FALSE.equals(event.node().ready());
+      // The patch of pods/status with a DisruptionTarget comes later, before the eviction.
+      boolean pods = "pods".equals(event.resource()) && "update".equals(event.verb());
       boolean marks = "status".equals(event.subresource());
-      node = marks && pod ? event.pod().node() : marks && itself ? event.node().name() : null;
+      String named = nodesOfPods.get(event.namespace() + "/" + event.name());
+      node = marks && pods ? named : marks && itself ? event.node().name() : node;
     }
     if (node != null && record.time() != null) {
       marks.computeIfAbsent(node, n -> new ArrayList<>()).add(record);
@@ -108,6 +126,9 @@ final class NodeLosses {
       }
       until = mark.time().latest() + UNHEARD;
       Long last = heard.lower(mark.time().earliest());
+      if (last != null && mark.time().earliest() - last < SILENCE) {
+        continue;
+      }
       long from = last == null ? mark.time().earliest() - UNHEARD : last;
       losses.add(
           new NodeLoss(
@@ -117,5 +138,18 @@ final class NodeLosses {
               PodAssembly.evidence(mark, "node " + node + " no longer reported")));
     }
     return losses;
+  }
+
+  /** The kubelet's line that its node was shutting down while this exit came; null without one. */
+  KubeletLine shutdownBefore(String node, ContainerExit exit) {
+    for (KubeletLine line : shutdowns) {
+      boolean before =
+          line.time().earliest() <= exit.at().latest()
+              && exit.at().earliest() - line.time().latest() <= SHUTDOWN;
+      if (line.node().equals(node) && before) {
+        return line;
+      }
+    }
+    return null;
   }
 }

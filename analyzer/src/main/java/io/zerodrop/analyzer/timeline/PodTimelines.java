@@ -43,13 +43,14 @@ final class PodTimelines {
     for (EndpointTrack track : tracks) {
       ports.addAll(track.ports());
       assembly.addresses.add(track.address());
+      assembly.node = assembly.node == null ? track.node() : assembly.node;
     }
     Set<String> serving = assembly.servingContainers(ports, templates);
     PreStopSpec preStop = assembly.preStop(serving);
     Deletion deletion = Deletion.of(assembly, new DeletionTraces(assembly, tracks, settings));
     Shutdown shutdown = Shutdown.of(pod, deletion, preStop, serving, settings);
     List<ContainerExit> exits = new ContainerEnds(pod, serving, settings).find(shutdown.sigterm());
-    shutdown = shutdown.narrowedBy(exits);
+    shutdown = deletion == null ? shutdown : shutdown.narrowedBy(exits, deletion);
     Departure departure = Departure.of(assembly, deletion, settings);
     List<UnaskedEnd> unasked =
         new UnaskedEnds(assembly, nodes, settings).find(exits, deletion, !tracks.isEmpty());

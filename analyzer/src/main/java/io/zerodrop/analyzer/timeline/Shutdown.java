@@ -146,22 +146,26 @@ record Shutdown(
     return false;
   }
 
-  /** SIGTERM cannot come after the exit that it led to. */
-  Shutdown narrowedBy(List<ContainerExit> exits) {
+  /**
+   * SIGTERM cannot come after the exit that it led to. Where the exit came before the preStop hook
+   * can have ended, the hook did not run to its end.
+   */
+  Shutdown narrowedBy(List<ContainerExit> exits, Deletion deletion) {
     if (sigterm == null) {
       return this;
     }
-    ContainerExit last = null;
     for (ContainerExit exit : exits) {
-      if (exit.serving() && exit.at().latest() >= sigterm.earliest()) {
-        last = exit;
-        break;
+      if (!exit.serving() || exit.at().certainlyBefore(deletion.at())) {
+        continue;
       }
+      boolean derived = sigtermEvidence == null && killing != null;
+      Stamp at = sigterm;
+      if (derived && exit.at().certainlyBefore(sigterm)) {
+        at = Stamp.between(Math.min(killing.earliest(), exit.at().latest()), exit.at().latest());
+      }
+      return new Shutdown(
+          killing, at.notAfter(exit.at().latest()), sigtermEvidence, deadline, preStopFailed);
     }
-    if (last == null) {
-      return this;
-    }
-    return new Shutdown(
-        killing, sigterm.notAfter(last.at().latest()), sigtermEvidence, deadline, preStopFailed);
+    return this;
   }
 }

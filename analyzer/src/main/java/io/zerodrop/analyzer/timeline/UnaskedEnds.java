@@ -65,6 +65,7 @@ final class UnaskedEnds {
     for (UnaskedEnd end : ends) {
       boolean last = end.exit() != null && !end.exit().restarted();
       before |= last && end.exit().at().certainlyBefore(loss.noticed());
+      before |= end.ending() == Ending.NODE_SHUTDOWN;
     }
     return !later && !before;
   }
@@ -115,6 +116,10 @@ final class UnaskedEnds {
       if (line.kind() == KubeletLine.Kind.NODE_SHUTDOWN) {
         return end(Ending.NODE_SHUTDOWN, line.detail(), exit, killed, line);
       }
+    }
+    KubeletLine shutdown = nodes.shutdownBefore(assembly.node, exit);
+    if (shutdown != null) {
+      return end(Ending.NODE_SHUTDOWN, shutdown.detail(), exit, killed, shutdown);
     }
     for (KubernetesEvent event : pod.events) {
       if ("Evicted".equals(event.reason()) || "Preempting".equals(event.reason())) {

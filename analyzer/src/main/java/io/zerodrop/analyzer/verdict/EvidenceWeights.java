@@ -92,6 +92,9 @@ public final class EvidenceWeights {
   /** A living pod closed a connection as soon as the request was sent on it. */
   public static final double IDLE_CLOSE = 0.8;
 
+  /** The same within a round trip on a busy host. */
+  public static final double PROMPT_CLOSE = 0.6;
+
   /** A living pod closed a connection after it had had the request for a while. */
   public static final double CLOSED_BY_APP = 0.2;
 

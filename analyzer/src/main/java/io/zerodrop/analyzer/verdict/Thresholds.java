@@ -13,6 +13,8 @@ import java.io.Serializable;
  * @param loadBalancerPropagation normal time for a cloud load balancer
  * @param exitSlack how far a broken connection's end may lie from the exit that broke it
  * @param instant an attempt this short was over as soon as it was sent
+ * @param roundTrip the answer to a request on a closed connection comes within this: a round trip,
+ *     and the proxy's next round of events
  * @param addressProbe an address that is gone is given up after three ARP probes a second apart
  *     (EHOSTUNREACH); a failed connect that took less had another reason
  * @param warmUp how long after becoming ready a pod may still not accept connections
@@ -25,6 +27,7 @@ public record Thresholds(
     long loadBalancerPropagation,
     long exitSlack,
     long instant,
+    long roundTrip,
     long addressProbe,
     long warmUp,
     long detection)
@@ -37,12 +40,21 @@ public record Thresholds(
           20 * Stamp.SECOND,
           300 * Stamp.MILLISECOND,
           3 * Stamp.MILLISECOND,
+          50 * Stamp.MILLISECOND,
           900 * Stamp.MILLISECOND,
           60 * Stamp.SECOND,
           10 * Stamp.SECOND);
 
   public Thresholds withPropagation(long proxy, long ingress, long loadBalancer) {
     return new Thresholds(
-        proxy, ingress, loadBalancer, exitSlack, instant, addressProbe, warmUp, detection);
+        proxy,
+        ingress,
+        loadBalancer,
+        exitSlack,
+        instant,
+        roundTrip,
+        addressProbe,
+        warmUp,
+        detection);
   }
 }

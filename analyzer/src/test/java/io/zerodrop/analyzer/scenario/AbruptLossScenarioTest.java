@@ -95,6 +95,29 @@ class AbruptLossScenarioTest {
   }
 
   @Test
+  void a_lost_node_is_known_from_events_where_only_metadata_is_audited() {
+    cluster.audit.atMetadataLevel();
+    Pod lost = cluster.pod("web-7d9f5-c", "10.1.3.9", "node-3").runningSince(-300);
+    cluster.proxy("node-3").diesAt(100.0);
+    lost.nodeIsNotReady(148.0).evictedByTaintManager(448.0);
+    ingress.connectTimeout("r1", 120.0, lost);
+    for (String missing : new String[] {"none", "events", "audit", "pods"}) {
+      assertThat(cluster.analyse(missing).says("r1"))
+          .as("without %s", missing)
+          .isEqualTo("abrupt-loss/" + Subtype.NODE_FAILURE);
+    }
+  }
+
+  @Test
+  void long_after_a_lost_node_was_noticed_it_is_the_router_that_lags() {
+    Pod lost = cluster.pod("web-7d9f5-c", "10.1.3.9", "node-3").runningSince(-300);
+    cluster.proxy("node-3").diesAt(100.0);
+    lost.nodeIsNotReady(148.0).evictedByTaintManager(448.0);
+    ingress.connectTimeout("r1", 500.0, lost);
+    assertThat(cluster.analyse().says("r1")).isEqualTo("stale-ingress");
+  }
+
+  @Test
   void a_slow_pod_on_a_living_node_is_not_lost() {
     ingress.request("hung", 20.0, readTimeout(upstream(pod)));
     assertThat(cluster.analyse().says("hung")).isEqualTo("app-error");

@@ -67,6 +67,14 @@ class KeepaliveScenarioTest {
   }
 
   @Test
+  void a_pod_that_stops_serving_right_after_did_not_just_idle() {
+    old.crashes(50.0, 137, "Error", 51.0).ready(56.0);
+    ingress.closed("r1", 50.0, 0.001, old);
+    assertThat(cluster.analyse("pods", "audit", "kubelet", "events").says("r1"))
+        .isEqualTo("unknown");
+  }
+
+  @Test
   void a_living_pod_that_drops_a_request_after_a_while_is_not_accused_of_idling() {
     ingress.closed("r1", 50.0, 2.5, old);
     assertThat(cluster.analyse().says("r1")).isEqualTo("unknown");

@@ -364,6 +364,14 @@ final class Pod extends PodLogs {
     watch(at, "MODIFIED");
     slices(at);
     event(at, "NodeNotReady", "Node is not ready");
+    cluster.events.write(
+        at,
+        "Node",
+        node,
+        node,
+        "NodeNotReady",
+        "",
+        "Node " + node + " status is now: NodeNotReady");
     return this;
   }
 

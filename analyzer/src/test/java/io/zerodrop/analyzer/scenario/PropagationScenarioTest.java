@@ -134,6 +134,29 @@ class PropagationScenarioTest {
   }
 
   @Test
+  void so_is_one_that_a_mesh_puts_in_the_path_of_the_applications_port() {
+    Pod meshed =
+        cluster
+            .pod("web-7d9f5-c", "10.1.3.9", "node-3")
+            .sidecar("istio-proxy", 0)
+            .runningSince(-300);
+    meshed.deleted(10.0).sigterm(10.02).exits("istio-proxy", 15.1, 0);
+    meshed.exits("app", 22.0, 0).gone(23.0);
+    ingress.closed("cut", 14.0, 1.12, meshed);
+    assertThat(cluster.analyse().says("cut"))
+        .isEqualTo("inflight-cut/" + Subtype.SIDECAR_LEFT_FIRST);
+  }
+
+  @Test
+  void a_hook_that_cannot_have_run_to_its_end_does_not_delay_sigterm() {
+    Pod pod =
+        cluster.pod("web-7d9f5-c", "10.1.3.9", "node-3").preStop("/bin/sleep 8").runningSince(-300);
+    pod.deleted(10.0).preStopFails(10.02).sigterm(10.021).exits(10.03, 143).gone(10.8);
+    ingress.refused("r1", 10.5, pod);
+    assertThat(cluster.analyse("kubelet", "events").says("r1")).isEqualTo("propagation-race");
+  }
+
+  @Test
   void a_log_shipper_that_outlives_the_application_is_no_such_case() {
     Pod pod =
         cluster

@@ -71,6 +71,13 @@ class UnmarkedStopScenarioTest {
   }
 
   @Test
+  void a_node_that_shuts_down_and_is_marked_not_ready_meanwhile_is_not_lost() {
+    pod.nodeShutsDown(10.0, 20, 25.0, 0).nodeIsNotReady(26.0);
+    ingress.refused("r1", 16.0, pod);
+    assertThat(cluster.analyse().says("r1")).isEqualTo("unmarked-stop/" + Subtype.NODE_SHUTDOWN);
+  }
+
+  @Test
   void a_liveness_restart() {
     pod.livenessRestart(10.0, 10.3, 143).ready(16.0);
     ingress.closed("cut", 9.0, 1.3, pod);

@@ -29,6 +29,15 @@ final class InflightCut extends PodRule {
       return ruledOut("the pod had no orderly termination");
     }
     ContainerExit exit = BrokenByExit.of(attempt, pod, thresholds);
+    ContainerExit proxy = Subtypes.proxyExit(pod);
+    boolean byProxy =
+        exit == null
+            && proxy != null
+            && BrokenByExit.coincides(attempt, proxy.at(), thresholds)
+            && BrokenByExit.askedFor(proxy, pod);
+    if (byProxy) {
+      exit = proxy;
+    }
     if (exit == null) {
       return pod.servingExit() == null
           ? withoutExit(attempt, pod, thresholds)
@@ -42,7 +51,7 @@ final class InflightCut extends PodRule {
     Weighing.Builder weighing =
         likely().supports("the connection broke as the process exited before its grace ran out");
     weighing.times(UnderWay.chance(attempt, pod, exit, thresholds), UnderWay.SAYS);
-    if (Subtypes.sidecarLeftFirst(pod)) {
+    if (byProxy || Subtypes.sidecarLeftFirst(pod)) {
       weighing.subtype(Subtype.SIDECAR_LEFT_FIRST);
     } else if (pod.preStopFailed()) {
       weighing.subtype(Subtype.PRESTOP_FAILED);

@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.verdict.rule;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
+import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.UnaskedEnd;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
@@ -76,15 +77,38 @@ final class StaleKeepalive extends PodRule {
     if (attempt.vague()) {
       return ruledOut("nothing says that a connection stood");
     }
-    boolean instant = attempt.instant(thresholds);
+    if (stoppedThen(attempt, pod, thresholds)) {
+      return ruledOut("the pod stopped serving at that time");
+    }
+    boolean timed = attempt.duration() >= 0;
+    boolean prompt = timed && attempt.duration() <= thresholds.roundTrip();
+    double weight =
+        attempt.instant(thresholds)
+            ? EvidenceWeights.IDLE_CLOSE
+            : prompt ? EvidenceWeights.PROMPT_CLOSE : EvidenceWeights.CLOSED_BY_APP;
     return likely()
         .subtype(Subtype.IDLE_TIMEOUT_RACE)
         .times(
-            instant ? EvidenceWeights.IDLE_CLOSE : EvidenceWeights.CLOSED_BY_APP,
-            instant
+            weight,
+            prompt
                 ? "a living pod closed the connection as soon as the request was sent"
                 : "the pod had the request for a while")
         .build();
+  }
+
+  /** Whether the pod refused connections, or lost its readiness, right after. */
+  private static boolean stoppedThen(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    Stamp soon = attempt.end().widen(0, thresholds.detection());
+    Stamp refused = attempt.experience().firstRefused();
+    if (refused != null && refused.overlaps(soon)) {
+      return true;
+    }
+    EndpointTrack track = pod.endpointOf(attempt.service());
+    boolean dropped =
+        track != null
+            && track.changes().stream()
+                .anyMatch(change -> !change.usable() && change.at().overlaps(soon));
+    return dropped && (!pod.deleted() || pod.deletion().certainlyAfter(soon));
   }
 
   private static boolean endedUnasked(AttemptFacts attempt, PodTimeline pod) {

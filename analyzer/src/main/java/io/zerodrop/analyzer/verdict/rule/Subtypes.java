@@ -41,6 +41,22 @@ final class Subtypes {
     return false;
   }
 
+  /**
+   * The exit of a proxy that stands in the requests' path though the endpoints' port is the
+   * application's (a mesh redirects the packets), where it came before the application's; else
+   * null.
+   */
+  static ContainerExit proxyExit(PodTimeline pod) {
+    ContainerExit serving = pod.servingExit();
+    for (ContainerExit exit : pod.exits()) {
+      boolean first = serving == null || exit.at().certainlyBefore(serving.at());
+      if (!exit.serving() && isProxy(pod, exit.container()) && first) {
+        return exit;
+      }
+    }
+    return null;
+  }
+
   /** By its name or as a native sidecar: nothing else in a pod's spec tells the two apart. */
   private static boolean isProxy(PodTimeline pod, String container) {
     for (ContainerSpec spec : pod.containers()) {
