@@ -25,8 +25,7 @@ public final class ClusterPictures {
    * @param others every record that belongs to no single pod
    */
   public ClusterPicture draw(List<PodDossier> dossiers, List<ClusterEvent> others) {
-    List<ClusterEvent> ordered = new ArrayList<>(others);
-    ordered.sort(ContentOrder.INSTANCE);
+    List<ClusterEvent> ordered = ContentOrder.sorted(others);
     List<PodDossier> pods = new ArrayList<>(dossiers);
     pods.sort(Comparator.comparing(PodDossier::namespace).thenComparing(PodDossier::name));
 

@@ -2,7 +2,10 @@ package io.zerodrop.analyzer.timeline;
 
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Stamp;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Orders records by their time, then by what they say, so that nothing depends on how files are
@@ -14,7 +17,46 @@ public final class ContentOrder implements Comparator<ClusterEvent> {
 
   private static final Stamp NEVER = Stamp.at(Long.MIN_VALUE / 4);
 
+  /** A record whose content is put into words at most once. */
+  private static final class Keyed<T extends ClusterEvent> implements Comparable<Keyed<T>> {
+    private final T record;
+    private boolean hashed;
+    private int hash;
+
+    Keyed(T record) {
+      this.record = record;
+    }
+
+    private int hash() {
+      if (!hashed) {
+        hash = contentOf(record).hashCode();
+        hashed = true;
+      }
+      return hash;
+    }
+
+    @Override
+    public int compareTo(Keyed<T> other) {
+      int byTime = timeOf(record).compareTo(timeOf(other.record));
+      if (byTime != 0 || this == other) {
+        return byTime;
+      }
+      int byHash = Integer.compare(hash(), other.hash());
+      return byHash != 0 ? byHash : INSTANCE.compare(record, other.record);
+    }
+  }
+
   private ContentOrder() {}
+
+  /** The records in an order that depends on their times and contents alone. */
+  public static <T extends ClusterEvent> List<T> sorted(Collection<T> records) {
+    List<Keyed<T>> keyed = new ArrayList<>(records.size());
+    records.forEach(record -> keyed.add(new Keyed<>(record)));
+    keyed.sort(null);
+    List<T> sorted = new ArrayList<>(keyed.size());
+    keyed.forEach(of -> sorted.add(of.record));
+    return sorted;
+  }
 
   @Override
   public int compare(ClusterEvent a, ClusterEvent b) {

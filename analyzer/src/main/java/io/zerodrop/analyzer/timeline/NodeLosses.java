@@ -116,8 +116,7 @@ final class NodeLosses {
     if (node == null || !marks.containsKey(node)) {
       return losses;
     }
-    List<ClusterEvent> ordered = new ArrayList<>(marks.get(node));
-    ordered.sort(ContentOrder.INSTANCE);
+    List<ClusterEvent> ordered = ContentOrder.sorted(marks.get(node));
     NavigableSet<Long> heard = signs.getOrDefault(node, new TreeSet<>());
     long until = Long.MIN_VALUE;
     for (ClusterEvent mark : ordered) {

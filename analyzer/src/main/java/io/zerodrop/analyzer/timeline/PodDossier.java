@@ -42,8 +42,7 @@ public record PodDossier(String namespace, String name, List<ClusterEvent> recor
   }
 
   public static PodDossier of(String key, List<ClusterEvent> records) {
-    List<ClusterEvent> ordered = new ArrayList<>(records);
-    ordered.sort(ContentOrder.INSTANCE);
+    List<ClusterEvent> ordered = ContentOrder.sorted(records);
     Map<Object, ClusterEvent> once = new LinkedHashMap<>();
     for (ClusterEvent record : ordered) {
       once.putIfAbsent(identity(record), record);

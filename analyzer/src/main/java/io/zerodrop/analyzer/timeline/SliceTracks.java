@@ -6,6 +6,7 @@ import io.zerodrop.ingest.event.PodState;
 import io.zerodrop.ingest.event.SliceState.Endpoint;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ final class SliceTracks {
 
   private final Map<String, Listed> byPod = new TreeMap<>();
   private final Map<String, List<AddressSet>> written = new TreeMap<>();
+
+  private Map<String, Map<String, Stamp>> lives;
 
   private SliceTracks() {}
 
@@ -62,17 +65,18 @@ final class SliceTracks {
 
   /** The uids that the slices give to a pod of this name, and when they listed each. */
   Map<String, Stamp> lives(String namespace, String name) {
-    Map<String, Stamp> lives = new TreeMap<>();
-    for (Listed listed : byPod.values()) {
-      boolean same =
-          listed.namespace().equals(namespace)
-              && name.equals(listed.endpoint().pod())
-              && listed.endpoint().podUid() != null;
-      if (same) {
-        lives.put(listed.endpoint().podUid(), lifeOf(listed.tracks()));
+    if (lives == null) {
+      lives = new HashMap<>();
+      for (Listed listed : byPod.values()) {
+        if (listed.endpoint().pod() != null && listed.endpoint().podUid() != null) {
+          lives
+              .computeIfAbsent(
+                  listed.namespace() + "/" + listed.endpoint().pod(), pod -> new TreeMap<>())
+              .put(listed.endpoint().podUid(), lifeOf(listed.tracks()));
+        }
       }
     }
-    return lives;
+    return lives.getOrDefault(namespace + "/" + name, Map.of());
   }
 
   private static Stamp lifeOf(List<EndpointTrack> tracks) {

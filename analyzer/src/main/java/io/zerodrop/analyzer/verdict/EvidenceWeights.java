@@ -154,5 +154,11 @@ public final class EvidenceWeights {
   /** A connect that outlived the removal of the local endpoint. */
   public static final double OUTLIVED_LOCAL_ENDPOINT = 0.5;
 
+  /** Without the log that would have told the failure or the deciding proxy apart. */
+  public static final double WITHOUT_TELLING_SOURCE = 0.9;
+
+  /** Without another source that bears on the verdict. */
+  public static final double WITHOUT_SOURCE = 0.93;
+
   private EvidenceWeights() {}
 }

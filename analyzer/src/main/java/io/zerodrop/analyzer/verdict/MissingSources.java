@@ -74,8 +74,8 @@ final class MissingSources {
           source.startsWith("nginx-error")
                   || source.startsWith("access")
                   || source.startsWith("kube-proxy")
-              ? 0.9
-              : 0.93;
+              ? EvidenceWeights.WITHOUT_TELLING_SOURCE
+              : EvidenceWeights.WITHOUT_SOURCE;
     }
     return weight;
   }

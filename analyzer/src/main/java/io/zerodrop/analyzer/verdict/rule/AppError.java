@@ -33,7 +33,7 @@ final class AppError implements CauseRule {
     if (attempt.failure() == Failure.CLIENT_ABORT) {
       return weighing
           .times(
-              1 - (1 - EvidenceWeights.CLIENT_LEFT) - hanging(attempt),
+              EvidenceWeights.CLIENT_LEFT - hanging(attempt),
               hanging(attempt) > 0.5
                   ? "the client went away, but its request hung at a pod that was gone"
                   : "the client went away before the answer")
