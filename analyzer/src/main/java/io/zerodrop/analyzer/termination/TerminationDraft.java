@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.timeline.Coverage;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.timeline.PodTimeline.ProxyApplied;
+import io.zerodrop.analyzer.timeline.StopManner;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,12 +73,11 @@ public final class TerminationDraft {
     if (pod.preStopFailed()) {
       return Subtype.PRESTOP_FAILED;
     }
-    Long hook = pod.preStop().seconds();
-    if (hook != null && pod.graceSeconds() != null && hook > 0 && hook >= pod.graceSeconds()) {
+    if (StopManner.preStopTakesAllGrace(pod)) {
       return Subtype.PRESTOP_EXCEEDS_GRACE;
     }
     if (pod.deleted() && !pod.deadBeforeDeletion()) {
-      return pod.forced() ? Subtype.FORCE_DELETE : null;
+      return pod.forced() ? Subtype.FORCE_DELETE : ofOrderlyStop(pod);
     }
     switch (pod.ending()) {
       case CRASH:
@@ -95,6 +95,16 @@ public final class TerminationDraft {
       default:
         return null;
     }
+  }
+
+  private static String ofOrderlyStop(PodTimeline pod) {
+    if (StopManner.sidecarLeftFirst(pod) || StopManner.proxyExit(pod) != null) {
+      return Subtype.SIDECAR_LEFT_FIRST;
+    }
+    ContainerExit exit = pod.servingExit();
+    boolean ignored =
+        exit != null && StopManner.killedAtDeadline(exit, pod) && StopManner.startedByShell(pod);
+    return ignored ? Subtype.SIGTERM_IGNORED : null;
   }
 
   private static Map<String, Integer> exitCodes(PodTimeline pod) {

@@ -26,15 +26,6 @@ final class BrokenByExit {
         && Chance.mayCoincide(attempt.end(), exit, thresholds.exitSlack(), thresholds.exitSlack());
   }
 
-  /** Whether SIGKILL at the end of grace, not the process itself, ended the container. */
-  static boolean killedAtDeadline(ContainerExit exit, PodTimeline pod) {
-    if (exit.exitCode() != ContainerExit.SIGKILLED || exit.outOfMemory()) {
-      return false;
-    }
-    Stamp deadline = pod.killDeadline();
-    return deadline == null || exit.at().latest() + Stamp.SECOND >= deadline.earliest();
-  }
-
   static boolean askedFor(ContainerExit exit, PodTimeline pod) {
     return pod.deleted() && !exit.at().certainlyBefore(pod.deletion());
   }

@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.verdict.rule;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.StopManner;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
@@ -41,7 +42,7 @@ final class GraceExceeded extends PodRule {
               .build()
           : ruledOut("no SIGKILL then");
     }
-    if (!BrokenByExit.killedAtDeadline(exit, pod)) {
+    if (!StopManner.killedAtDeadline(exit, pod)) {
       return ruledOut("the process was not killed at the end of its grace period");
     }
     Weighing.Builder weighing =

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.StopManner;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
 import io.zerodrop.analyzer.verdict.EvidenceWeights;
@@ -29,7 +30,7 @@ final class InflightCut extends PodRule {
       return ruledOut("the pod had no orderly termination");
     }
     ContainerExit exit = BrokenByExit.of(attempt, pod, thresholds);
-    ContainerExit proxy = Subtypes.proxyExit(pod);
+    ContainerExit proxy = StopManner.proxyExit(pod);
     boolean byProxy =
         exit == null
             && proxy != null
@@ -45,17 +46,13 @@ final class InflightCut extends PodRule {
     }
     if (!BrokenByExit.askedFor(exit, pod)
         || exit.outOfMemory()
-        || BrokenByExit.killedAtDeadline(exit, pod)) {
+        || StopManner.killedAtDeadline(exit, pod)) {
       return ruledOut("that exit was no orderly one");
     }
     Weighing.Builder weighing =
         likely().supports("the connection broke as the process exited before its grace ran out");
     weighing.times(UnderWay.chance(attempt, pod, exit, thresholds), UnderWay.SAYS);
-    if (byProxy || Subtypes.sidecarLeftFirst(pod)) {
-      weighing.subtype(Subtype.SIDECAR_LEFT_FIRST);
-    } else if (pod.preStopFailed()) {
-      weighing.subtype(Subtype.PRESTOP_FAILED);
-    }
+    weighing.subtype(byProxy ? Subtype.SIDECAR_LEFT_FIRST : Subtypes.ofEarlyStop(pod));
     return weighing.cites(pod.deletionEvidence()).cites(exit.evidence()).build();
   }
 

@@ -68,7 +68,7 @@ final class PropagationRace extends PodRule {
     }
     EndpointTrack track = pod.endpointOf(attempt.service());
     weighing.cites(track == null ? null : track.terminatingEvidence());
-    weighing.subtype(Subtypes.ofEarlyStop(attempt, pod));
+    weighing.subtype(Subtypes.ofEarlyStop(pod));
     return weighing.build();
   }
 
