@@ -27,7 +27,7 @@ record DeletionTraces(PodAssembly assembly, List<EndpointTrack> tracks, Timeline
     Evidence evidence = null;
     if (seen != null) {
       at = seen.time().widen(settings.kubeletReaction(), 0);
-      evidence = PodAssembly.evidence(seen, "the kubelet saw the pod's deletion");
+      evidence = PodAssembly.evidence(seen, "the kubelet saw the deletion of " + assembly.pod.name);
     }
     for (EndpointTrack track : tracks) {
       if (track.terminating() != null) {
@@ -40,7 +40,9 @@ record DeletionTraces(PodAssembly assembly, List<EndpointTrack> tracks, Timeline
       long gone = last.pod().deletionTimestamp() + Stamp.SECOND;
       long seconds = grace == null ? USUAL_GRACE : grace;
       at = new Stamp(gone - seconds * Stamp.SECOND - LAST_STEPS, gone);
-      evidence = PodAssembly.evidence(last.from(), "the pod's last version, deleted for good");
+      evidence =
+          PodAssembly.evidence(
+              last.from(), "the last version of " + assembly.pod.name + ", deleted for good");
     }
     return at == null ? null : new Deletion(at, null, grace, false, evidence);
   }

@@ -26,6 +26,7 @@ record Departure(Stamp at, Evidence evidence) {
         last = event;
       }
     }
+    String name = assembly.pod.name;
     PodObserved seen = null;
     for (PodSightings.Sighting sighting : assembly.pod.states) {
       if (sighting.from() instanceof PodObserved observed
@@ -47,8 +48,7 @@ record Departure(Stamp at, Evidence evidence) {
       long latest = seenBy == null ? visible : Math.max(seenBy, last.time().earliest());
       return new Departure(
           new Stamp(last.time().earliest(), latest),
-          PodAssembly.evidence(
-              last, "the object of " + assembly.pod.name + " is deleted for good"));
+          PodAssembly.evidence(last, "the object of " + name + " is deleted for good"));
     }
     Stamp from = deletion == null ? null : deletion.at();
     if (seenBy != null) {
@@ -62,12 +62,12 @@ record Departure(Stamp at, Evidence evidence) {
       }
       earliest = from == null ? earliest : Math.max(earliest, Math.min(from.earliest(), seenBy));
       return new Departure(
-          new Stamp(earliest, seenBy), PodAssembly.evidence(seen, "watched: DELETED"));
+          new Stamp(earliest, seenBy), PodAssembly.evidence(seen, name + " watched as DELETED"));
     }
     if (removal != null) {
       return new Departure(
           new Stamp(removal.time().earliest() - settings.watchDelivery(), removal.time().latest()),
-          PodAssembly.evidence(removal, "the kubelet saw the pod removed from the API"));
+          PodAssembly.evidence(removal, "the kubelet saw " + name + " removed from the API"));
     }
     if (seen != null) {
       PodState state = lastState(seen);
@@ -77,7 +77,8 @@ record Departure(Stamp at, Evidence evidence) {
           && state.deletionGracePeriodSeconds() == 0) {
         return new Departure(
             Stamp.ofSecond(state.deletionTimestamp()).widen(0, settings.watchDelivery()),
-            PodAssembly.evidence(seen, "watched: DELETED, with the final deletionTimestamp"));
+            PodAssembly.evidence(
+                seen, name + " watched as DELETED, with the final deletionTimestamp"));
       }
     }
     return null;

@@ -45,6 +45,10 @@ public record EndpointTrack(
   public record Change(
       Stamp at, boolean present, boolean ready, boolean serving, boolean terminating) {
 
+    private Change notBefore(long micros) {
+      return new Change(at.notBefore(micros), present, ready, serving, terminating);
+    }
+
     /** Whether routers may choose it: kube-proxy chooses the others only where none is ready. */
     public boolean usable() {
       return present && ready;
@@ -54,6 +58,27 @@ public record EndpointTrack(
     public boolean usableAsFallback() {
       return present && (ready || (serving && terminating));
     }
+  }
+
+  /** The same track where the pod's deletion tells that it was not marked before. */
+  EndpointTrack markedNotBefore(Stamp deletion) {
+    if (terminating == null || terminating.certainlyBefore(deletion)) {
+      return this;
+    }
+    long bound = deletion.earliest();
+    return new EndpointTrack(
+        service,
+        address,
+        node,
+        added,
+        changes.stream()
+            .map(change -> change.at().equals(terminating) ? change.notBefore(bound) : change)
+            .toList(),
+        terminating.notBefore(bound),
+        terminatingEvidence,
+        removed,
+        removedEvidence,
+        ports);
   }
 
   /**

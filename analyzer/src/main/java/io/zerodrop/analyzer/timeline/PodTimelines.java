@@ -37,17 +37,21 @@ final class PodTimelines {
   /** A timeline with what decides its trigger beside it. */
   record Merged(PodTimeline timeline, Deletion deletion, PodAssembly assembly) {}
 
-  Merged merge(PodSightings pod, List<EndpointTrack> tracks) {
+  Merged merge(PodSightings pod, List<EndpointTrack> shown) {
     PodAssembly assembly = new PodAssembly(pod);
     Set<Integer> ports = new TreeSet<>();
-    for (EndpointTrack track : tracks) {
+    for (EndpointTrack track : shown) {
       ports.addAll(track.ports());
       assembly.addresses.add(track.address());
       assembly.node = assembly.node == null ? track.node() : assembly.node;
     }
     Set<String> serving = assembly.servingContainers(ports, templates);
     PreStopSpec preStop = assembly.preStop(serving);
-    Deletion deletion = Deletion.of(assembly, new DeletionTraces(assembly, tracks, settings));
+    Deletion deletion = Deletion.of(assembly, new DeletionTraces(assembly, shown, settings));
+    List<EndpointTrack> tracks =
+        deletion == null
+            ? shown
+            : shown.stream().map(track -> track.markedNotBefore(deletion.at())).toList();
     Shutdown shutdown = Shutdown.of(pod, deletion, preStop, serving, settings);
     List<ContainerExit> exits = new ContainerEnds(pod, serving, settings).find(shutdown.sigterm());
     shutdown = deletion == null ? shutdown : shutdown.narrowedBy(exits, deletion);

@@ -9,11 +9,13 @@ import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.ingest.event.Failure;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RequestLogged.Attempt;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,7 +44,7 @@ final class VerdictDraft {
           Evidence.of(
               "nginx-error",
               attempt.error().position(),
-              attempt.failure() + " while " + attempt.error().action()));
+              words(attempt.failure()) + " while " + attempt.error().action()));
     }
     if (cause != Cause.UNKNOWN) {
       best.evidence().forEach(cited -> addOnce(evidence, cited));
@@ -56,6 +58,10 @@ final class VerdictDraft {
         candidates,
         evidence,
         missing);
+  }
+
+  private static String words(Failure failure) {
+    return failure.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static void addOnce(List<Evidence> evidence, Evidence cited) {

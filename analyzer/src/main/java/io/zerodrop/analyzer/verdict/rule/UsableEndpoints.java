@@ -5,6 +5,7 @@ import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.EndpointTrack.Change;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
+import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -25,17 +26,31 @@ record UsableEndpoints(boolean known, double none, Evidence evidence) {
   static UsableEndpoints at(
       AttemptFacts attempt, boolean fallback, long propagation, List<PodTimeline> pods) {
     List<EndpointTrack> tracks = new ArrayList<>();
-    Evidence evidence = null;
     for (PodTimeline pod : pods) {
       EndpointTrack track = pod.endpointOf(attempt.service());
       if (track != null) {
         tracks.add(track);
-        evidence = track.removedEvidence() != null ? track.removedEvidence() : evidence;
       }
     }
     long from = attempt.start().earliest() - propagation;
     double none = emptyShare(tracks, fallback, from, attempt.start().latest());
-    return new UsableEndpoints(!tracks.isEmpty(), none, evidence);
+    return new UsableEndpoints(
+        !tracks.isEmpty(), none, lastWithdrawn(tracks, fallback, attempt.start().latest()));
+  }
+
+  /** What shows the endpoint that was withdrawn last before this time; null if none was. */
+  private static Evidence lastWithdrawn(List<EndpointTrack> tracks, boolean fallback, long until) {
+    Stamp last = null;
+    Evidence evidence = null;
+    for (EndpointTrack track : tracks) {
+      boolean marked = !fallback && track.terminatingEvidence() != null;
+      Stamp at = marked ? track.terminating() : track.removed();
+      if (at != null && at.earliest() <= until && (last == null || at.compareTo(last) > 0)) {
+        last = at;
+        evidence = marked ? track.terminatingEvidence() : track.removedEvidence();
+      }
+    }
+    return evidence;
   }
 
   private static double emptyShare(
