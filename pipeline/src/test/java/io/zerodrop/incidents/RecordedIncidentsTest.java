@@ -49,6 +49,20 @@ class RecordedIncidentsTest {
     softly.assertAll();
   }
 
+  /** Though a kube-proxy, which has no part in it, takes six. */
+  @Test
+  void aRouterThatPicksPodsItselfSizesThePreStopByItsOwnTwoSeconds() throws Exception {
+    Replay replay = Replay.recorded(RecordedIncident.named("all-endpoints-gone"));
+
+    assertThat(replay.findings())
+        .filteredOn(finding -> "propagation-race".equals(finding.text("zerodrop.cause")))
+        .hasSize(2)
+        .allSatisfy(
+            finding ->
+                assertThat(finding.node("zerodrop.remedy.changes").path(0).path("to").asText())
+                    .isEqualTo("5"));
+  }
+
   @Test
   void namesThePersonWhoStartedTheDemosRollout() throws Exception {
     Replay replay = Replay.recorded(RecordedIncident.named("rollout-race"));

@@ -5,8 +5,8 @@ import io.zerodrop.analyzer.finding.Findings;
 import io.zerodrop.analyzer.finding.loss.FindingSettings;
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
-import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,12 +85,13 @@ public final class FindingFunction
     String key = context.getCurrentKey();
     int slash = key.indexOf('/');
     ServiceBackground known = background.value();
+    List<Verdict> judged = RetryInheritance.apply(all);
     Findings findings =
         FindingAssembler.assemble(
             slash < 0 ? null : key.substring(0, slash),
             slash < 0 ? null : key.substring(slash + 1),
-            RetryInheritance.apply(all),
-            known == null ? List.<Termination>of() : known.terminations(),
+            judged,
+            known == null ? List.of() : AttemptsCounted.in(known.terminations(), judged),
             trafficOf(counts),
             known == null ? ServiceFacts.NONE : known.facts(),
             FindingSettings.DEFAULT);

@@ -6,6 +6,7 @@ import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,23 @@ public final class AttemptsCounted {
         && verdict.outcome() != Outcome.NO_ENDPOINT
         && verdict.attemptNumber() == 1
         && draft.addresses().contains(verdict.address());
+  }
+
+  /**
+   * @param verdicts in any order; those of none of these terminations are left aside
+   */
+  public static List<Termination> in(List<Termination> drafts, List<Verdict> verdicts) {
+    Map<String, List<Verdict>> byTermination = new HashMap<>();
+    for (Verdict verdict : verdicts) {
+      if (verdict.terminationId() != null) {
+        byTermination
+            .computeIfAbsent(verdict.terminationId(), id -> new ArrayList<>())
+            .add(verdict);
+      }
+    }
+    return drafts.stream()
+        .map(draft -> in(draft, byTermination.getOrDefault(draft.id(), List.of())))
+        .toList();
   }
 
   /**

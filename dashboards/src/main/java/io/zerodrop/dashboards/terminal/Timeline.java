@@ -171,8 +171,8 @@ final class Timeline {
       page.line(
           "  and "
               + Figures.count(pods.size() - shown.size(), "pod")
-              + " more, with "
-              + Figures.count(lost, "failed attempt"));
+              + " more"
+              + (lost == 0 ? "" : ", with " + Figures.count(lost, "failed attempt")));
     }
     page.paragraph(2, "one column is " + axis.stepLabel() + ": " + AttemptRow.LEGEND);
   }

@@ -26,7 +26,6 @@ import io.zerodrop.pipeline.cluster.LocalCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -87,7 +86,8 @@ public final class FlinkReplay implements ReplayEngine {
         attempts += of.count().attempts();
       }
     }
-    List<Termination> terminations = terminations(background, verdicts);
+    List<Termination> terminations =
+        AttemptsCounted.in(ServiceBackgrounds.terminations(background.picture()), verdicts);
     List<FileRead> read = new ArrayList<>(background.files());
     read.addAll(requests.files());
     List<InputFile> files = new ArrayList<>();
@@ -122,21 +122,5 @@ public final class FlinkReplay implements ReplayEngine {
         report,
         (color, columns) -> TerminalSummary.text(result, color, columns),
         notices);
-  }
-
-  private static List<Termination> terminations(
-      ClusterJob.Outcome background, List<Verdict> verdicts) {
-    Map<String, List<Verdict>> byTermination = new HashMap<>();
-    for (Verdict verdict : verdicts) {
-      if (verdict.terminationId() != null) {
-        byTermination.computeIfAbsent(verdict.terminationId(), t -> new ArrayList<>()).add(verdict);
-      }
-    }
-    List<Termination> terminations = new ArrayList<>();
-    for (Termination draft : ServiceBackgrounds.terminations(background.picture())) {
-      terminations.add(
-          AttemptsCounted.in(draft, byTermination.getOrDefault(draft.id(), List.of())));
-    }
-    return terminations;
   }
 }
