@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zerodrop.pipeline.replay.ReplayRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,6 +65,20 @@ class InputPlacesTest {
     assertThat(summary.path("totals").path("requests").asInt()).isEqualTo(3000);
     assertThat(summary.path("causes").path("stale-proxy").asInt()).isEqualTo(826);
     assertThat(console.said()).isEmpty();
+  }
+
+  @Test
+  void progressNamesEachStep() throws Exception {
+    Set<String> steps = new CopyOnWriteArraySet<>();
+    ReplayRequest request = ReplayRequest.of(List.of(incident.input().toString()), out, 2);
+
+    Replay.ENGINE.replay(request, (step, done, total) -> steps.add(step));
+
+    assertThat(steps)
+        .contains(
+            "looking at " + incident.input().resolve("audit.log.gz"),
+            "reading the cluster's logs",
+            "reading the requests");
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.zerodrop.pipeline.replay.ReplayOutcome;
 import io.zerodrop.pipeline.replay.ReplayRequest;
 import io.zerodrop.pipeline.replay.UnusableInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,6 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
       outcome = engine.replay(request, progress);
     }
     result.show(outcome, terminal);
+    if (!result.json) {
+      terminal.out().println("Report   " + outcome.report());
+    }
     return failOn.isMetBy(outcome.findings()) ? ExitCode.FINDINGS : ExitCode.OK;
   }
 
@@ -87,9 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (parallelism != null && parallelism < 1) {
       problems.add("--parallelism " + parallelism + " is not at least 1");
     }
-    if (Files.exists(result.out) && !Files.isDirectory(result.out)) {
-      problems.add("--out " + result.out + " is a file, not a directory");
-    }
+    result.problem().ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new UnusableInput(String.join("\n", problems));
     }

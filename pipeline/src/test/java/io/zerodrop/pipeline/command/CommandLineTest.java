@@ -1,6 +1,7 @@
 package io.zerodrop.pipeline.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Finding;
@@ -76,7 +77,7 @@ class CommandLineTest {
                 3,
                 new NormalPropagation(
                     Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(20))));
-    assertThat(text(out)).isEqualTo("the summary, plain\n");
+    assertThat(text(out)).isEqualTo("the summary, plain\nReport   report.html\n");
     assertThat(text(err)).isEmpty();
   }
 
@@ -150,7 +151,7 @@ class CommandLineTest {
     terminal = onTerminal;
 
     assertThat(run("replay", logs, "--color", when)).isZero();
-    assertThat(text(out)).isEqualTo("the summary, " + look + "\n");
+    assertThat(text(out)).startsWith("the summary, " + look + "\n");
   }
 
   @ParameterizedTest
@@ -306,6 +307,16 @@ class CommandLineTest {
   void demoSaysWhenItsRecordingIsMissing() {
     assertThat(run("demo")).isEqualTo(2);
     assertThat(text(err)).contains("rollout-race").contains("from a complete checkout");
+  }
+
+  @Test
+  void saysBeforeTheWorkThatItsOutcomeCouldNotBeWritten() throws IOException {
+    Path locked = Files.createDirectory(directory.resolve("locked"));
+    assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "root may write");
+
+    assertThat(run("replay", logs, "--out", locked.resolve("a/b").toString())).isEqualTo(2);
+    assertThat(text(err)).endsWith("cannot be written: no permission to write to " + locked + "\n");
+    assertThat(requests).isEmpty();
   }
 
   @Test
