@@ -35,7 +35,7 @@ final class Findings {
 
   void unknown(String display, String sentence, Detection detection) {
     problems.add(
-        new InputProblem(display, InputProblem.Severity.PROBLEM, sentence, detection.kind()));
+        new InputProblem(display, InputProblem.Severity.UNRECOGNISED, sentence, detection.kind()));
   }
 
   void irrelevant(String display, String sentence) {

@@ -31,7 +31,9 @@ public record InputProblem(String display, Severity severity, String sentence, L
     /** There is nothing in it; usual for the log of a quiet component. */
     EMPTY,
     /** Something that was meant to be read could not be. */
-    PROBLEM
+    PROBLEM,
+    /** It may be a log, but of no kind that is known. */
+    UNRECOGNISED
   }
 
   public static InputProblem unreadable(String display, IOException failure) {
@@ -58,7 +60,9 @@ public record InputProblem(String display, Severity severity, String sentence, L
 
   /** Whether it belongs in the quarantine. */
   public boolean quarantined() {
-    return severity == Severity.PROBLEM || severity == Severity.EMPTY;
+    return severity == Severity.PROBLEM
+        || severity == Severity.UNRECOGNISED
+        || severity == Severity.EMPTY;
   }
 
   /** The entry in the quarantine. */

@@ -149,10 +149,11 @@ class InputsTest {
     assertThat(displays(set)).contains("access.log");
     assertThat(problems(set, Severity.EMPTY))
         .containsExactly("empty.log: is empty: nothing was logged to it");
+    assertThat(problems(set, Severity.UNRECOGNISED))
+        .anySatisfy(p -> assertThat(p).startsWith("diary.log: is not read: no known format"))
+        .anySatisfy(p -> assertThat(p).startsWith("core: is not read: binary data, not text"));
     List<String> found = problems(set, Severity.PROBLEM);
     assertThat(found)
-        .anySatisfy(p -> assertThat(p).startsWith("diary.log: is not read: no known format"))
-        .anySatisfy(p -> assertThat(p).startsWith("core: is not read: binary data, not text"))
         .anySatisfy(p -> assertThat(p).startsWith("cut.gz: cannot be read: "))
         .anySatisfy(p -> assertThat(p).isEqualTo("nowhere: cannot be read: there is no such file"));
     if (locked) {
@@ -235,7 +236,7 @@ class InputsTest {
         new InputOptions(
             List.of(new InputOptions.Forced("*.txt", "access")), null, null, null, null);
 
-    assertThat(problems(Bundle.expand(options, directory.toString()), Severity.PROBLEM))
+    assertThat(problems(Bundle.expand(options, directory.toString()), Severity.UNRECOGNISED))
         .singleElement()
         .asString()
         .contains("given as access, but no record of it is in such a format");

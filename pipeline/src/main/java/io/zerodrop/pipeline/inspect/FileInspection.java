@@ -16,7 +16,7 @@ import java.util.Map;
  * @param sample fields of the first record of use, by name
  * @param complaint the first record that could not be read, with its place; null without one
  * @param problem why it is not read, null for a file that is
- * @param meant whether it seems to be meant as input
+ * @param meant whether it may be a log, though of no kind that is known
  */
 public record FileInspection(
     String path,

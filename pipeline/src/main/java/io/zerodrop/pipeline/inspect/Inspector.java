@@ -104,6 +104,6 @@ public final class Inspector {
         Map.of(),
         null,
         problem.sentence(),
-        problem.severity() == InputProblem.Severity.PROBLEM);
+        problem.severity() == InputProblem.Severity.UNRECOGNISED);
   }
 }

@@ -62,7 +62,7 @@ final class ReplayInputs {
   }
 
   static InputFile described(InputProblem problem) {
-    long unreadable = problem.severity() == Severity.PROBLEM ? 1 : 0;
+    long unreadable = problem.severity() == Severity.EMPTY ? 0 : 1;
     return new InputFile(
         problem.display(), problem.kind().id(), null, 0, unreadable, 0, null, null, null);
   }

@@ -103,6 +103,16 @@ class InspectorTest {
   }
 
   @Test
+  void aDamagedFileIsNotTakenForAnotherKind() throws IOException {
+    Files.write(directory.resolve("cut.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+
+    assertThat(inspect().files())
+        .singleElement()
+        .satisfies(file -> assertThat(file.complaint()).startsWith("cannot be read: "))
+        .satisfies(file -> assertThat(Advice.of(file)).isEmpty());
+  }
+
+  @Test
   void nothingReadableIsToldApart() throws IOException {
     Files.writeString(directory.resolve("strange.log"), "one\ntwo\n");
     assertThat(inspect().anyRead()).isFalse();
