@@ -91,6 +91,44 @@ public record Verdict(
         finding);
   }
 
+  /** The same with another name in the place of the client's address. */
+  public Verdict withClient(String client) {
+    return new Verdict(
+        id,
+        start,
+        end,
+        requestFailed,
+        requestId,
+        method,
+        path,
+        query,
+        status,
+        client,
+        router,
+        namespace,
+        service,
+        pod,
+        podUid,
+        node,
+        address,
+        port,
+        attemptNumber,
+        outcome,
+        attemptStatus,
+        phaseStart,
+        phaseEnd,
+        cause,
+        subtype,
+        masked,
+        confidence,
+        candidates,
+        evidence,
+        missing,
+        offsets,
+        terminationId,
+        findingId);
+  }
+
   /** The same attempt with the cause of another, on which its own failure followed. */
   public Verdict causedLike(Verdict other) {
     return new Verdict(

@@ -57,6 +57,11 @@ final class ReplayCommand implements Callable<Integer> {
   boolean keepQuery;
 
   @Option(
+      names = "--redact",
+      description = "Number the clients in the outputs instead of naming their addresses.")
+  boolean redact;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "Threads to use (default: one a core, at most 4); never changes the result.")
@@ -100,6 +105,7 @@ final class ReplayCommand implements Callable<Integer> {
         sources.zone,
         sources.year,
         keepQuery,
+        redact,
         parallelism == null ? Parallelism.ofThisMachine() : parallelism,
         RouterKind.propagation(normalPropagation));
   }

@@ -86,6 +86,9 @@ public final class FlinkReplay implements ReplayEngine {
         attempts += of.count().attempts();
       }
     }
+    if (request.redact()) {
+      verdicts = Redaction.of(verdicts);
+    }
     List<Termination> terminations =
         AttemptsCounted.in(ServiceBackgrounds.terminations(background.picture()), verdicts);
     List<FileRead> read = new ArrayList<>(background.files());
@@ -114,6 +117,9 @@ public final class FlinkReplay implements ReplayEngine {
     set.problems().stream()
         .filter(InputProblem::quarantined)
         .forEach(problem -> rejected.add(problem.rejected()));
+    if (request.redact()) {
+      rejected.replaceAll(Redaction::of);
+    }
     ResultWriter.write(request.out(), result, rejected, request.keepQuery());
     Path report = HtmlReport.write(result, request.out());
     return new ReplayOutcome(

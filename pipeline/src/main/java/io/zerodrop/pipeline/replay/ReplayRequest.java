@@ -14,6 +14,7 @@ import java.util.List;
  * @param zone of local times that carry none (klog, nginx error log, HAProxy); null to infer it
  * @param year of times that carry none (klog, syslog); null to infer it
  * @param keepQuery whether the query string of a request goes to the outputs
+ * @param redact whether clients are numbered instead of named by their addresses
  * @param parallelism of the job, at least 1; never changes the result
  */
 public record ReplayRequest(
@@ -23,6 +24,7 @@ public record ReplayRequest(
     ZoneId zone,
     Integer year,
     boolean keepQuery,
+    boolean redact,
     int parallelism,
     NormalPropagation normalPropagation) {
 
@@ -40,6 +42,6 @@ public record ReplayRequest(
   /** A replay with nothing forced and the default thresholds. */
   public static ReplayRequest of(List<String> inputs, Path out, int parallelism) {
     return new ReplayRequest(
-        inputs, out, List.of(), null, null, false, parallelism, NormalPropagation.DEFAULT);
+        inputs, out, List.of(), null, null, false, false, parallelism, NormalPropagation.DEFAULT);
   }
 }

@@ -60,6 +60,7 @@ class CommandLineTest {
             "--zone=+02:00",
             "--year=2026",
             "--keep-query",
+            "--redact",
             "--parallelism=3",
             "--normal-propagation",
             "ingress=1.5s,kube-proxy=500ms");
@@ -73,6 +74,7 @@ class CommandLineTest {
                 List.of(new Forced("edge-*.txt", "access"), new Forced("proxy*", "kube-proxy")),
                 ZoneId.of("+02:00"),
                 2026,
+                true,
                 true,
                 3,
                 new NormalPropagation(

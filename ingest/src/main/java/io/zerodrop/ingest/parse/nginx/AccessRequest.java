@@ -12,10 +12,12 @@ import io.zerodrop.ingest.parse.text.Mismatch;
 import io.zerodrop.ingest.parse.time.LoggedTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Makes a request of the fields of one access line. Reused from line to line. */
 public final class AccessRequest {
 
+  private static final Pattern STATUS = Pattern.compile("\\d{1,3}");
   private static final int CLIENT_CLOSED_REQUEST = 499;
   private static final long LONGEST = 3600 * Stamp.SECOND;
 
@@ -103,11 +105,10 @@ public final class AccessRequest {
     if (text == null) {
       throw new Mismatch(at, "a field with the HTTP status, such as status");
     }
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException notANumber) {
+    if (!STATUS.matcher(text.strip()).matches()) {
       throw new Mismatch(at, "an HTTP status such as 200 and not \"" + Excerpt.of(text) + '"');
     }
+    return Integer.parseInt(text.strip());
   }
 
   private long micros(AccessField field, int at) throws Mismatch {

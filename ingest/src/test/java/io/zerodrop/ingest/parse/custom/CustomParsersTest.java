@@ -180,6 +180,16 @@ class CustomParsersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-502", "5020", "ok", "0x1"})
+  void rejectsAStatusThatIsNone(String status) {
+    assertThat(
+            Collected.by(parser("(?<time>\\S+) (?<status>\\S+)"), "1795346153.048 " + status)
+                .onlyRejection()
+                .reason())
+        .contains("an HTTP status");
+  }
+
   @Test
   void rejectsLinesThatDoNotFitThePatternOrTheMapping() {
     assertThat(
