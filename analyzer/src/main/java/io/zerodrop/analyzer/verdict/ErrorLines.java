@@ -2,6 +2,7 @@ package io.zerodrop.analyzer.verdict;
 
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.ingest.event.Failure;
+import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RequestLogged.Attempt;
 import io.zerodrop.ingest.event.Stamp;
@@ -19,7 +20,8 @@ import java.util.Set;
 /**
  * Gives each nginx error line to the attempt that it speaks of. The error log has no request id; it
  * is joined by client, request line, upstream and time: the line is written when the attempt fails,
- * so its second contains the attempt's end.
+ * so its second contains the attempt's end. Traefik's own log names neither client nor request: its
+ * lines are joined by upstream and time alone.
  */
 final class ErrorLines {
 
@@ -29,7 +31,16 @@ final class ErrorLines {
 
   private record Pair(AttemptSeen attempt, UpstreamError error, long distance) {}
 
-  private record Same(Stamp time, long connection, String request, String upstream, int errno) {}
+  /**
+   * @param anonymous where it stood, for a line that names no request: two of them may be equal
+   */
+  private record Same(
+      Stamp time,
+      long connection,
+      String request,
+      String upstream,
+      int errno,
+      Position anonymous) {}
 
   private final Map<AttemptSeen, UpstreamError> byAttempt = new IdentityHashMap<>();
 
@@ -37,7 +48,10 @@ final class ErrorLines {
     Map<Key, List<AttemptSeen>> failed = new HashMap<>();
     for (AttemptSeen seen : attempts) {
       if (mayHaveErrorLine(seen)) {
-        failed.computeIfAbsent(keyOf(seen), k -> new ArrayList<>()).add(seen);
+        Key key = keyOf(seen);
+        failed.computeIfAbsent(key, k -> new ArrayList<>()).add(seen);
+        Key ofPeer = new Key(null, "", key.upstream());
+        failed.computeIfAbsent(ofPeer, k -> new ArrayList<>()).add(seen);
       }
     }
     List<Pair> pairs = new ArrayList<>();
@@ -45,7 +59,12 @@ final class ErrorLines {
     for (UpstreamError error : errors) {
       Same same =
           new Same(
-              error.time(), error.connection(), error.request(), error.upstream(), error.errno());
+              error.time(),
+              error.connection(),
+              error.request(),
+              error.upstream(),
+              error.errno(),
+              error.request() == null ? error.position() : null);
       if (!once.add(same)) {
         continue;
       }

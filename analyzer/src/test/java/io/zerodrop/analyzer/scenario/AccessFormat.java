@@ -236,6 +236,19 @@ enum AccessFormat {
       TraefikLines.json(journal, file(), request);
     }
   },
+  TRAEFIK_JSON_WITH_ITS_LOG_IN_ANOTHER_FILE("traefik-json") {
+    @Override
+    void write(Journal journal, Logged request) {
+      if (request.traefikError() != null) {
+        journal.write(
+            "traefik.log",
+            request.end(),
+            "%s DBG github.com/traefik/traefik/v3/proxy.go:9 > 502 Bad Gateway error=\"%s\""
+                .formatted(Clock.rfc3339Seconds(request.end()), request.traefikError()));
+      }
+      TraefikLines.json(journal, file(), request);
+    }
+  },
   TRAEFIK_CLF("traefik") {
     @Override
     void write(Journal journal, Logged request) {
