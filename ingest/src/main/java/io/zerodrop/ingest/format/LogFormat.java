@@ -8,6 +8,7 @@ import io.zerodrop.ingest.parse.aws.AlbParser;
 import io.zerodrop.ingest.parse.custom.JsonFieldsParser;
 import io.zerodrop.ingest.parse.custom.NginxFormatParser;
 import io.zerodrop.ingest.parse.custom.PatternParser;
+import io.zerodrop.ingest.parse.envoy.EnvoyFormatParser;
 import io.zerodrop.ingest.parse.envoy.EnvoyParser;
 import io.zerodrop.ingest.parse.gcp.GcpLoadBalancerParser;
 import io.zerodrop.ingest.parse.haproxy.HaproxyParser;
@@ -70,6 +71,8 @@ public enum LogFormat {
   GCP_LB("gcp-lb", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, GcpLoadBalancerParser::new),
   /** An nginx log_format that the user gives. */
   NGINX_FORMAT("nginx-format", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxFormatParser::new),
+  /** An Envoy format that the user gives. */
+  ENVOY_FORMAT("envoy-format", LogKind.ACCESS, Framing.LINE, Dating.FULL, EnvoyFormatParser::new),
   /** JSON whose fields the user names. */
   JSON_FIELDS(
       "json-fields", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, JsonFieldsParser::new),
@@ -119,7 +122,7 @@ public enum LogFormat {
 
   /** Whether the user has to say how its records are laid out. */
   public boolean needsLayout() {
-    return this == NGINX_FORMAT || this == JSON_FIELDS || this == PATTERN;
+    return this == NGINX_FORMAT || this == ENVOY_FORMAT || this == JSON_FIELDS || this == PATTERN;
   }
 
   /** A parser for one file. */

@@ -151,6 +151,9 @@ final class Specimens {
         LogFormat.NGINX_FORMAT,
         "192.0.2.7 [01/May/2026:14:00:00 +0000] 502 0.012 10.42.1.7:8080, 10.42.1.8:8080 502, 200");
     put(
+        LogFormat.ENVOY_FORMAT,
+        "2026-05-01T14:00:00.250Z GET /a?b=c 503 UF,URX 3 2 \"probe \"x\" y\" 10.42.1.7:8080 4f2a");
+    put(
         LogFormat.JSON_FIELDS,
         "{'ts':'2026-05-01T14:00:00Z','code':502,'took':12,'peer':'a:1, b:2'}");
     put(LogFormat.PATTERN, "1777644000.250 502 12 10.42.1.7:8080");
@@ -180,6 +183,10 @@ final class Specimens {
     return switch (format) {
       case NGINX_FORMAT ->
           "$remote_addr [$time_local] $status $request_time $upstream_addr $upstream_status";
+      case ENVOY_FORMAT ->
+          "%START_TIME% %REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE% %RESPONSE_FLAGS% %DURATION%"
+              + " %UPSTREAM_REQUEST_ATTEMPT_COUNT% \"%REQ(USER-AGENT)%\" %UPSTREAM_HOST%"
+              + " %REQ(X-REQUEST-ID)%";
       case JSON_FIELDS -> "time=ts,status=code,request_time_ms=took,upstream_addr=peer";
       case PATTERN ->
           "(?<time>\\S+) (?<status>\\d+) (?<request_time_ms>\\d+) (?<upstream_addr>\\S+)";

@@ -34,8 +34,8 @@ final class SourceOptions {
       paramLabel = "GLOB=LAYOUT",
       converter = OptionValues.LayoutValue.class,
       description =
-          "How the access lines of the files that match GLOB are laid out: an nginx log_format"
-              + " ('edge.log=$remote_addr [$time_local] ...'), names of JSON fields"
+          "How the access lines of the files that match GLOB are laid out: an nginx or Envoy"
+              + " format ('edge.log=$remote_addr [$time_local] ...'), names of JSON fields"
               + " ('edge.log=time=ts,status=code,upstream_addr=peer'), a pattern with named groups"
               + " ('edge.log=(?<time>\\S+) (?<status>\\d+) ...'), or @FILE with one of these in it."
               + " Can be repeated.")
