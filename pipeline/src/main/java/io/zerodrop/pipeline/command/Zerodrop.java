@@ -40,6 +40,7 @@ public final class Zerodrop implements Runnable {
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new CompareCommand(engine, terminal))
             .addSubcommand(new AdviseCommand(terminal))
+            .addSubcommand(new ProbeCommand(terminal))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(
