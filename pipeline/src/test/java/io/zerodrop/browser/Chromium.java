@@ -6,18 +6,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opentest4j.TestAbortedException;
 
 /**
  * A browser for a test: the one of {@code CHROMIUM}, else one that is installed, else one that
- * Playwright fetches. Where there is none the tests are not run and say so; with {@code CI=true}
- * they fail.
+ * Playwright fetches. With {@code CI=true} a test fails where there is none.
  */
 final class Chromium implements AutoCloseable {
 
@@ -32,26 +31,43 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Chromium start() {
+  /** Empty where there is none and none can be fetched. */
+  static Optional<Chromium> start() {
     Optional<Path> installed = installed();
-    Map<String, String> environment =
-        installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+    if (installed.isEmpty()) {
+      fetch();
+    }
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
     installed.ifPresent(options::setExecutablePath);
-    Playwright playwright = null;
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     try {
-      playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-      return new Chromium(playwright, playwright.chromium().launch(options));
+      return Optional.of(new Chromium(playwright, playwright.chromium().launch(options)));
     } catch (PlaywrightException absent) {
-      if (playwright != null) {
-        playwright.close();
-      }
+      playwright.close();
       assertThat(System.getenv("CI"))
           .as("no Chromium: %s", absent.getMessage())
           .isNotEqualTo("true");
-      throw new TestAbortedException(
-          "browser tests not run: no Chromium; install one or name it in CHROMIUM", absent);
+      return Optional.empty();
+    }
+  }
+
+  /** In a process of its own, since Playwright's command line ends the process that calls it. */
+  private static void fetch() {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder command =
+        new ProcessBuilder(
+            java, "-cp", classPath, "com.microsoft.playwright.CLI", "install", "chromium");
+    command.environment().put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    try {
+      command.start().waitFor();
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException("Playwright's command line does not start", failed);
     }
   }
 

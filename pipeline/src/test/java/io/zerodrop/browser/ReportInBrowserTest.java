@@ -1,6 +1,7 @@
 package io.zerodrop.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,14 @@ class ReportInBrowserTest {
 
   @BeforeAll
   static void start() {
-    chromium = Chromium.start();
+    chromium = Chromium.start().orElse(null);
     runs = new Runs(directory);
+  }
+
+  @BeforeEach
+  void namedAsNotRunWithoutABrowser() {
+    assumeTrue(
+        chromium != null, "browser tests not run: no Chromium; install one or name it in CHROMIUM");
   }
 
   @AfterAll
