@@ -108,7 +108,7 @@ class InspectorTest {
 
     assertThat(inspect().files())
         .singleElement()
-        .satisfies(file -> assertThat(file.complaint()).startsWith("cannot be read: "))
+        .satisfies(file -> assertThat(file.problem()).startsWith("cannot be read: "))
         .satisfies(file -> assertThat(Advice.of(file)).isEmpty());
   }
 
