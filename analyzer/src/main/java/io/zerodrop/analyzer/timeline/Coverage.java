@@ -13,22 +13,26 @@ import java.util.TreeMap;
  * @param proxyNodes nodes whose kube-proxy log is there
  * @param kubeletNodes nodes whose kubelet log is there
  * @param auditBodies whether any audit event about pods carried an object
+ * @param nodes all nodes that any source speaks of
  * @param slicesWatched whether any EndpointSlice was seen outside the audit log
  */
 public record Coverage(
     Map<String, Stamp> ranges,
     List<String> proxyNodes,
     List<String> kubeletNodes,
+    List<String> nodes,
     boolean auditBodies,
     boolean slicesWatched)
     implements java.io.Serializable {
 
-  public static final Coverage NONE = new Coverage(Map.of(), List.of(), List.of(), false, false);
+  public static final Coverage NONE =
+      new Coverage(Map.of(), List.of(), List.of(), List.of(), false, false);
 
   public Coverage {
     ranges = new TreeMap<>(ranges);
     proxyNodes = List.copyOf(proxyNodes);
     kubeletNodes = List.copyOf(kubeletNodes);
+    nodes = List.copyOf(nodes);
   }
 
   public boolean has(String source) {
@@ -39,5 +43,10 @@ public record Coverage(
   public boolean covers(String source, Stamp time) {
     Stamp range = ranges.get(source);
     return range != null && range.overlaps(time);
+  }
+
+  /** Nodes whose kube-proxy log is not there. */
+  public List<String> nodesWithoutProxyLog() {
+    return nodes.stream().filter(node -> !proxyNodes.contains(node)).toList();
   }
 }

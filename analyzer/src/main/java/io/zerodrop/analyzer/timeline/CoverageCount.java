@@ -5,6 +5,7 @@ import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.KubeletLine;
 import io.zerodrop.ingest.event.KubernetesEvent;
 import io.zerodrop.ingest.event.ManifestObserved;
+import io.zerodrop.ingest.event.PodObserved;
 import io.zerodrop.ingest.event.ProxyLine;
 import io.zerodrop.ingest.event.SliceObserved;
 import io.zerodrop.ingest.event.Stamp;
@@ -24,6 +25,7 @@ final class CoverageCount {
   private final Map<String, Stamp> ranges = new TreeMap<>();
   private final Set<String> proxies = new TreeSet<>();
   private final Set<String> kubelets = new TreeSet<>();
+  private final Set<String> nodes = new TreeSet<>();
   private boolean bodies;
   private boolean watched;
 
@@ -43,11 +45,19 @@ final class CoverageCount {
         count.ranges,
         new ArrayList<>(count.proxies),
         new ArrayList<>(count.kubelets),
+        new ArrayList<>(count.nodes),
         count.bodies,
         count.watched);
   }
 
   private void add(ClusterEvent record) {
+    String node = NodeLosses.writer(record);
+    if (node == null && record instanceof PodObserved observed) {
+      node = observed.pod().node();
+    }
+    if (node != null) {
+      nodes.add(node);
+    }
     if (record instanceof SliceObserved) {
       watched = true;
       widen("endpointslice", record);

@@ -58,20 +58,32 @@ final class NodeLosses {
     return losses;
   }
 
-  private void noteSign(ClusterEvent record) {
-    String node = null;
+  /** The node whose kubelet or kube-proxy wrote this, or had it written; null if none did. */
+  static String writer(ClusterEvent record) {
     if (record instanceof KubeletLine line) {
-      node = line.node();
-      if (line.kind() == KubeletLine.Kind.NODE_SHUTDOWN && line.pod() == null && node != null) {
-        shutdowns.add(line);
-      }
-    } else if (record instanceof PodObserved observed) {
+      return line.node();
+    }
+    if (record instanceof ProxyLine line) {
+      return line.node();
+    }
+    boolean own =
+        record instanceof AuditEvent event
+            && event.user() != null
+            && event.user().startsWith(NODE_USER);
+    return own ? ((AuditEvent) record).user().substring(NODE_USER.length()) : null;
+  }
+
+  private void noteSign(ClusterEvent record) {
+    String node = writer(record);
+    if (record instanceof KubeletLine line
+        && line.kind() == KubeletLine.Kind.NODE_SHUTDOWN
+        && line.pod() == null
+        && node != null) {
+      shutdowns.add(line);
+    }
+    if (record instanceof PodObserved observed) {
       noteNode(observed.pod());
-    } else if (record instanceof ProxyLine line) {
-      node = line.node();
     } else if (record instanceof AuditEvent event) {
-      boolean own = event.user() != null && event.user().startsWith(NODE_USER);
-      node = own ? event.user().substring(NODE_USER.length()) : null;
       noteNode(event.pod());
     }
     if (node != null && record.time() != null) {

@@ -56,6 +56,8 @@ final class PodTimelines {
     List<ContainerExit> exits = new ContainerEnds(pod, serving, settings).find(shutdown.sigterm());
     shutdown = deletion == null ? shutdown : shutdown.narrowedBy(exits, deletion);
     Departure departure = Departure.of(assembly, deletion, settings);
+    TrackDating dating = TrackDating.of(assembly, deletion, departure, settings);
+    List<EndpointTrack> dated = tracks.stream().map(dating::date).toList();
     List<UnaskedEnd> unasked =
         new UnaskedEnds(assembly, nodes, settings).find(exits, deletion, !tracks.isEmpty());
     if (deletion == null) {
@@ -89,8 +91,8 @@ final class PodTimelines {
             shutdown.preStopFailed(),
             unasked,
             assembly.containers,
-            tracks,
-            applied(tracks),
+            dated,
+            applied(dated),
             Trigger.UNKNOWN);
     return new Merged(timeline, deletion, assembly);
   }

@@ -47,6 +47,9 @@ public final class ProxyLog {
     }
   }
 
+  /** An idle proxy syncs at once, a busy one after minSyncPeriod (1 s) and its own sync. */
+  private static final long STALL = 3 * Stamp.SECOND;
+
   /** From a write to its arrival at a watcher, generously. */
   private static final long DELIVERY = Stamp.SECOND / 2;
 
@@ -158,7 +161,8 @@ public final class ProxyLog {
       boolean certain =
           (sync.start().earliest() >= change.latest() || named) && !lagging(sync, service, written);
       if (certain) {
-        Stamp at = new Stamp(possible.start().earliest(), sync.complete().latest());
+        Sync last = named ? sync : lastOfBacklog(sync, change);
+        Stamp at = new Stamp(possible.start().earliest(), last.complete().latest());
         return new ProxyApplied(
             node,
             at.notBefore(change.earliest()),
@@ -178,6 +182,24 @@ public final class ProxyLog {
               "kube-proxy", possible.evidence().position(), "a sync on " + node + " at that time"));
     }
     return new ProxyApplied(node, null, until, null);
+  }
+
+  /**
+   * A proxy that was held up works through its backlog in several syncs, one right after the other;
+   * where they do not name what they take up, any of them may have taken the change.
+   */
+  private Sync lastOfBacklog(Sync first, Stamp change) {
+    if (first.start().earliest() - change.latest() <= STALL) {
+      return first;
+    }
+    Sync last = first;
+    for (Sync sync : syncs.subList(syncs.indexOf(first), syncs.size())) {
+      if (sync.start().earliest() - last.complete().latest() > STALL) {
+        break;
+      }
+      last = sync;
+    }
+    return last;
   }
 
   /**

@@ -83,6 +83,11 @@ public final class EvidenceWeights {
 
   public static final double POOLED_WITHOUT_EXIT = 0.42;
 
+  /** The same with no exit code and no end of grace known: SIGKILL is not excluded either. */
+  public static final double CUT_OR_KILLED = 0.45;
+
+  public static final double KILLED_OR_CUT = 0.3;
+
   /** A connection broke when SIGKILL was due; without an exit code an exit is as likely. */
   public static final double KILL_DUE = 0.5;
 

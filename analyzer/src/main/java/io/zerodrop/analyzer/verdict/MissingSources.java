@@ -30,6 +30,18 @@ final class MissingSources {
     if (termination && attempt.throughKubeProxy() && !coverage.has("kube-proxy")) {
       missing.add("kube-proxy: when the deciding node applied the change");
     }
+    List<String> unseen = coverage.nodesWithoutProxyLog();
+    boolean oneNode = attempt.route().node() != null;
+    boolean mayHaveDecided = oneNode ? unseen.contains(attempt.route().node()) : !unseen.isEmpty();
+    if (termination
+        && attempt.throughKubeProxy()
+        && coverage.has("kube-proxy")
+        && mayHaveDecided
+        && cause != Cause.NO_ENDPOINTS) {
+      missing.add(
+          "kube-proxy: what it did on "
+              + (oneNode ? attempt.route().node() : String.join(", ", unseen)));
+    }
     if (attempt.policyUnknown() && cause != Cause.APP_ERROR) {
       missing.add("manifest: the traffic policy of the Service");
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -44,6 +45,13 @@ record Recording(
   }
 
   static Recording read(String name) {
+    return read(name, (file, text) -> text);
+  }
+
+  /**
+   * @param written what becomes of each file's text, by the file's name
+   */
+  static Recording read(String name, BinaryOperator<String> written) {
     Path folder = INCIDENTS.resolve(name);
     long reference = Instant.parse("2026-11-22T11:20:00Z").getEpochSecond() * 1_000_000L;
     Map<String, List<ParsedLog>> sources = new TreeMap<>();
@@ -52,7 +60,7 @@ record Recording(
         String plain = file.getFileName().toString().replaceAll("\\.gz$", "");
         sources
             .computeIfAbsent(sourceOf(plain), s -> new ArrayList<>())
-            .add(ParsedLog.of(plain, text(file), reference));
+            .add(ParsedLog.of(plain, written.apply(plain, text(file)), reference));
       }
       return new Recording(
           name,

@@ -9,9 +9,13 @@ import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
+import io.zerodrop.ingest.event.Stamp;
 
 /** The request was under way when SIGKILL came at the end of the grace period. */
 final class GraceExceeded extends PodRule {
+
+  /** What the kubelet gives at the least (pkg/kubelet/kuberuntime/kuberuntime_manager.go). */
+  private static final long SHORTEST_GRACE = 2 * Stamp.SECOND;
 
   GraceExceeded() {
     super(Cause.GRACE_EXCEEDED);
@@ -29,18 +33,7 @@ final class GraceExceeded extends PodRule {
     }
     ContainerExit exit = BrokenByExit.of(attempt, pod, thresholds);
     if (exit == null) {
-      boolean due =
-          pod.servingExit() == null
-              && pod.killDeadline() != null
-              && BrokenByExit.coincides(attempt, pod.killDeadline(), thresholds);
-      return due
-          ? likely()
-              .times(
-                  EvidenceWeights.KILL_DUE,
-                  "the connection broke when SIGKILL was due; no exit code is known")
-              .cites(pod.deletionEvidence())
-              .build()
-          : ruledOut("no SIGKILL then");
+      return withoutExit(attempt, pod, thresholds);
     }
     if (!StopManner.killedAtDeadline(exit, pod)) {
       return ruledOut("the process was not killed at the end of its grace period");
@@ -57,5 +50,35 @@ final class GraceExceeded extends PodRule {
     weighing.times(UnderWay.chance(attempt, pod, exit, thresholds), UnderWay.SAYS);
     weighing.subtype(Subtypes.ofKill(attempt, pod));
     return weighing.build();
+  }
+
+  /** Whether SIGKILL may have come by then though nothing tells how long the grace period was. */
+  static boolean possible(AttemptFacts attempt, PodTimeline pod) {
+    return pod.killDeadline() == null
+        && !attempt.end().certainlyBefore(pod.deletion().plus(SHORTEST_GRACE));
+  }
+
+  private Weighing withoutExit(AttemptFacts attempt, PodTimeline pod, Thresholds thresholds) {
+    if (pod.servingExit() != null) {
+      return ruledOut("no SIGKILL then");
+    }
+    if (pod.killDeadline() == null) {
+      return attempt.instant(thresholds) || !possible(attempt, pod)
+          ? ruledOut("no request under way when SIGKILL may have come")
+          : likely()
+              .times(
+                  EvidenceWeights.KILLED_OR_CUT,
+                  "neither an exit code nor the end of the grace period is known")
+              .cites(pod.deletionEvidence())
+              .build();
+    }
+    return BrokenByExit.coincides(attempt, pod.killDeadline(), thresholds)
+        ? likely()
+            .times(
+                EvidenceWeights.KILL_DUE,
+                "the connection broke when SIGKILL was due; no exit code is known")
+            .cites(pod.deletionEvidence())
+            .build()
+        : ruledOut("no SIGKILL was due then");
   }
 }

@@ -60,7 +60,11 @@ final class InflightCut extends PodRule {
     double possible = Chance.explaining(1 - Chance.before(attempt.end(), pod.deletion()));
     return likely()
         .times(possible, "the connection broke after the pod's deletion was requested")
-        .times(EvidenceWeights.CUT_WITHOUT_EXIT, "no source tells when the process exited")
+        .times(
+            GraceExceeded.possible(attempt, pod)
+                ? EvidenceWeights.CUT_OR_KILLED
+                : EvidenceWeights.CUT_WITHOUT_EXIT,
+            "no source tells when the process exited")
         .times(
             attempt.instant(thresholds) ? EvidenceWeights.INSTANT_CUT : 1,
             "how long the request had been under way")

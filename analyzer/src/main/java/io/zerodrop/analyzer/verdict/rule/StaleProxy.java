@@ -10,6 +10,7 @@ import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
+import java.util.List;
 
 /**
  * As the race, but through a Service address while the kube-proxy that decided had not applied the
@@ -44,10 +45,16 @@ final class StaleProxy extends PodRule {
             : "within normal propagation of the endpoint's mark");
     double behind = StoppedAccepting.someProxyBehind(attempt, pod);
     ProxyApplied slowest = StoppedAccepting.slowest(attempt, pod);
+    List<String> unseen = StoppedAccepting.unseen(attempt);
     if (behind < 0) {
       weighing.times(
           EvidenceWeights.PROXY_UNSEEN_STALE,
           "no kube-proxy log tells when the change was applied");
+    } else if (behind == 0 && !unseen.isEmpty()) {
+      weighing.times(
+          EvidenceWeights.PROXY_UNSEEN_STALE,
+          "every other kube-proxy had applied the change; there is no log of "
+              + String.join(", ", unseen));
     } else {
       weighing.times(
           Chance.explaining(behind),

@@ -10,6 +10,8 @@ import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
 import io.zerodrop.ingest.event.Stamp;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What propagation-race, stale-ingress and stale-proxy share: a new connection to a pod that had
@@ -107,32 +109,36 @@ final class StoppedAccepting {
    * know of it; negative where no log tells.
    */
   static double someProxyBehind(AttemptFacts attempt, PodTimeline pod) {
-    double behind =
-        pod.proxies().isEmpty() ? -1 : Chance.before(attempt.decided(), attempt.marked(pod));
-    for (ProxyApplied applied : pod.proxies()) {
-      if (attempt.route().node() != null && !attempt.route().node().equals(applied.node())) {
-        continue;
-      }
-      double chance =
-          applied.at() == null
-              ? Chance.before(attempt.decided(), Stamp.at(applied.coveredUntil()))
-              : Chance.before(attempt.decided(), applied.at());
-      behind = Math.max(behind, chance);
+    List<ProxyApplied> deciding = deciding(attempt, pod);
+    double behind = deciding.isEmpty() ? -1 : Chance.before(attempt.decided(), attempt.marked(pod));
+    for (ProxyApplied applied : deciding) {
+      Stamp until = applied.at() == null ? Stamp.at(applied.coveredUntil()) : applied.at();
+      behind = Math.max(behind, Chance.before(attempt.decided(), until));
     }
     return behind;
   }
 
+  /** Of the proxies that may have decided the one that was last to apply the pod's end. */
   static ProxyApplied slowest(AttemptFacts attempt, PodTimeline pod) {
-    ProxyApplied slowest = null;
-    for (ProxyApplied applied : pod.proxies()) {
-      if (attempt.route().node() != null && !attempt.route().node().equals(applied.node())) {
-        continue;
-      }
-      if (slowest == null || end(applied) > end(slowest)) {
-        slowest = applied;
-      }
-    }
-    return slowest;
+    return deciding(attempt, pod).stream()
+        .max(
+            Comparator.comparingLong(StoppedAccepting::end)
+                .thenComparing(ProxyApplied::node, Comparator.reverseOrder()))
+        .orElse(null);
+  }
+
+  /** Nodes that may have decided and whose kube-proxy log is missing. */
+  static List<String> unseen(AttemptFacts attempt) {
+    return attempt.route().coverage().nodesWithoutProxyLog().stream()
+        .filter(node -> attempt.route().node() == null || attempt.route().node().equals(node))
+        .toList();
+  }
+
+  private static List<ProxyApplied> deciding(AttemptFacts attempt, PodTimeline pod) {
+    String node = attempt.route().node();
+    return pod.proxies().stream()
+        .filter(applied -> node == null || node.equals(applied.node()))
+        .toList();
   }
 
   private static long end(ProxyApplied applied) {
