@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
+import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class FindingFunction
 
   private transient ValueState<ServiceBackground> background;
   private transient ListState<Verdict> verdicts;
-  private transient MapState<Long, TrafficCount> traffic;
+  private transient MapState<Long, RequestCount> traffic;
 
   @Override
   public void open(OpenContext context) {
@@ -48,7 +49,7 @@ public final class FindingFunction
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>(
-                    "traffic", Types.LONG, TypeInformation.of(TrafficCount.class)));
+                    "traffic", Types.LONG, TypeInformation.of(RequestCount.class)));
   }
 
   @Override
@@ -63,7 +64,7 @@ public final class FindingFunction
     if (input instanceof ServiceInput.Judged judged) {
       verdicts.add(judged.verdict());
     } else if (input instanceof ServiceInput.Counted counted) {
-      TrafficCount known = traffic.get(counted.count().second());
+      RequestCount known = traffic.get(counted.count().second());
       traffic.put(
           counted.count().second(), known == null ? counted.count() : known.plus(counted.count()));
     }
@@ -75,14 +76,18 @@ public final class FindingFunction
       throws Exception {
     List<Verdict> all = new ArrayList<>();
     verdicts.get().forEach(all::add);
-    Map<Long, TrafficCount> counts = new TreeMap<>();
-    for (Map.Entry<Long, TrafficCount> entry : traffic.entries()) {
+    Map<Long, RequestCount> counts = new TreeMap<>();
+    for (Map.Entry<Long, RequestCount> entry : traffic.entries()) {
       counts.put(entry.getKey(), entry.getValue());
     }
     verdicts.clear();
     traffic.clear();
-    counts.values().forEach(count -> out.collect(new ServiceResult.OfTraffic(count)));
     String key = context.getCurrentKey();
+    out.collect(
+        new ServiceResult.OfTraffic(
+            key,
+            counts.values().stream().mapToLong(RequestCount::requests).sum(),
+            counts.values().stream().mapToLong(RequestCount::attempts).sum()));
     int slash = key.indexOf('/');
     ServiceBackground known = background.value();
     List<Verdict> judged = RetryInheritance.apply(all);
@@ -99,10 +104,10 @@ public final class FindingFunction
     findings.verdicts().forEach(verdict -> out.collect(new ServiceResult.OfAttempt(verdict)));
   }
 
-  private static ServiceTraffic trafficOf(Map<Long, TrafficCount> counts) {
+  private static ServiceTraffic trafficOf(Map<Long, RequestCount> counts) {
     Map<Long, Long> requests = new TreeMap<>();
     long longest = -1;
-    for (TrafficCount count : counts.values()) {
+    for (RequestCount count : counts.values()) {
       requests.put(count.second(), count.requests());
       longest = Math.max(longest, count.longestServedMicros());
     }

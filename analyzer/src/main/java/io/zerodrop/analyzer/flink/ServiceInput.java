@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.flink;
 
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.traffic.RequestCount;
 import io.zerodrop.ingest.types.SealedTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -13,14 +14,14 @@ public sealed interface ServiceInput permits ServiceInput.Judged, ServiceInput.C
 
   record Judged(String service, Verdict verdict) implements ServiceInput {}
 
-  record Counted(String service, TrafficCount count) implements ServiceInput {}
+  record Counted(String service, RequestCount count) implements ServiceInput {}
 
   static ServiceInput of(Verdict verdict) {
     boolean known = verdict.namespace() != null && verdict.service() != null;
     return new Judged(known ? verdict.namespace() + "/" + verdict.service() : "", verdict);
   }
 
-  static ServiceInput of(TrafficCount count) {
-    return new Counted(count.service(), count);
+  static ServiceInput of(RequestCount count) {
+    return new Counted(count.label(), count);
   }
 }

@@ -14,5 +14,6 @@ public sealed interface ServiceResult
 
   record OfFinding(Finding finding) implements ServiceResult {}
 
-  record OfTraffic(TrafficCount count) implements ServiceResult {}
+  /** All that was asked of the Service. */
+  record OfTraffic(String service, long requests, long attempts) implements ServiceResult {}
 }

@@ -57,6 +57,10 @@ final class ReusedAddresses implements Serializable {
     return holders.stream().allMatch(holder -> holder.services().equals(first));
   }
 
+  boolean holds(String address) {
+    return holders.containsKey(RouteKeys.address(address));
+  }
+
   /** Whether none of the pods that may have had the address belonged to the request's Service. */
   boolean wentAstray(RequestLogged request, String address, Stamp start) {
     Map<String, ArrayList<Holder>> all = holders;

@@ -31,6 +31,8 @@ public final class Suspicion implements Serializable {
   /** A slice's write whose time is known only within more than this tells too little. */
   private static final long DATED = 10 * Stamp.SECOND;
 
+  private static final long[] NEVER = {};
+
   /** By address: from, to, from, to, ... in microseconds, ordered and disjoint. */
   private final Map<String, long[]> intervals;
 
@@ -135,11 +137,23 @@ public final class Suspicion implements Serializable {
       return false;
     }
     Stamp end = attempt.end() == null ? request.end() : attempt.end();
-    for (int i = 0; i < of.length; i += 2) {
-      if (start.earliest() <= of[i + 1] && end.latest() >= of[i]) {
+    return touches(of, start.earliest(), end.latest());
+  }
+
+  static boolean touches(long[] intervals, long from, long to) {
+    for (int i = 0; i < intervals.length; i += 2) {
+      if (from <= intervals[i + 1] && to >= intervals[i]) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * When attempts to an address have to be looked at even where they went well: from, to, from, to,
+   * ... in microseconds; null where more than the time decides.
+   */
+  long[] servedAt(String address) {
+    return reused.holds(address) ? null : intervals.getOrDefault(address, NEVER);
   }
 }

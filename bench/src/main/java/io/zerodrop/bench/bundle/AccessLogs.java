@@ -33,6 +33,7 @@ final class AccessLogs implements Closeable {
   private long second = -1;
   private String time;
   private String slashed;
+  private int client;
 
   AccessLogs(
       Path directory, World world, List<Router> routers, SplittableRandom random, Answers answers)
@@ -59,6 +60,7 @@ final class AccessLogs implements Closeable {
     Router router = routers.get(which);
     Pod pod = router.choose(index, random);
     Service service = pod.service;
+    client = random.nextInt(1 << 16);
     answers.requests++;
     answers.attempts++;
     String method = METHODS[random.nextInt(METHODS.length)];
@@ -108,7 +110,9 @@ final class AccessLogs implements Closeable {
             slashed
                 + " [error] 31#31: *"
                 + (8_000_000 + answers.requests)
-                + " connect() failed (111: Connection refused) while connecting to upstream, client: 203.0.113.77,"
+                + " connect() failed (111: Connection refused) while connecting to upstream, client: "
+                + client()
+                + ","
                 + " server: "
                 + service.name
                 + ".example.net, request: \""
@@ -144,12 +148,14 @@ final class AccessLogs implements Closeable {
   }
 
   private void begin(String method, String path, long item, int status, long size) {
-    int client = random.nextInt(1 << 16);
-    line.clear();
-    line.add("203.0.").add(client >> 8).add('.').add(client & 255).add(" - - [").add(time);
+    line.clear().add(client()).add(" - - [").add(time);
     line.add("] \"").add(method).add(' ').add(path).add(item).add(" HTTP/2.0\" ").add(status);
     line.add(' ').add(size).add(" \"https://www.example.net/s\" \"");
     line.add(AGENTS[random.nextInt(AGENTS.length)]).add("\" ").add(300 + item % 900).add(' ');
+  }
+
+  private String client() {
+    return "203.0." + (client >> 8) + "." + (client & 255);
   }
 
   private void upstream(Service service) {

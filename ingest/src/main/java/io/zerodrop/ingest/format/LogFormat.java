@@ -120,6 +120,11 @@ public enum LogFormat {
     return this == HAPROXY;
   }
 
+  /** Whether its parser makes the same of a line wherever it stands, so that any may come first. */
+  public boolean linesStandAlone() {
+    return this == AUDIT || this == INGRESS_NGINX || this == NGINX_JSON || this == NGINX_ERROR;
+  }
+
   /** Whether the user has to say how its records are laid out. */
   public boolean needsLayout() {
     return this == NGINX_FORMAT || this == ENVOY_FORMAT || this == JSON_FIELDS || this == PATTERN;

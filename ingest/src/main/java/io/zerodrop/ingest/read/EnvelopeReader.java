@@ -23,6 +23,7 @@ final class EnvelopeReader {
   private final int cap;
   private final Map<String, SplitLine> open = new TreeMap<>();
   private Origin origin = Origin.UNKNOWN;
+  private boolean met;
 
   /**
    * @param cap longest joined line in bytes
@@ -41,6 +42,11 @@ final class EnvelopeReader {
     return origin;
   }
 
+  /** Whether any record so far had an envelope. */
+  boolean met() {
+    return met;
+  }
+
   /** Whether a line is begun whose rest is still to come. */
   boolean midLine() {
     return !open.isEmpty();
@@ -57,9 +63,13 @@ final class EnvelopeReader {
     for (Unwrapper unwrapper : unwrappers) {
       Opened opened = unwrapper.open(record);
       if (opened != Opened.NOT_WRAPPED) {
+        met = true;
         origin = origin.or(unwrapper.origin());
         part = opened == Opened.PART;
       }
+    }
+    if (!part && open.isEmpty()) {
+      return true;
     }
     String stream = origin.stream() == null ? "" : origin.stream();
     SplitLine line = open.get(stream);

@@ -1,6 +1,7 @@
 package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.parse.LogRecord;
+import io.zerodrop.ingest.parse.text.ByteScan;
 import java.io.IOException;
 
 /**
@@ -70,12 +71,10 @@ final class LineFramer implements Framer {
   private int lineLength(int searched) throws IOException {
     int at = searched;
     while (true) {
-      byte[] bytes = window.bytes();
       int start = window.start();
-      for (int end = window.end(), i = start + at; i < end; i++) {
-        if (bytes[i] == '\n') {
-          return i - start;
-        }
+      int found = ByteScan.indexOf(window.bytes(), start + at, window.end(), '\n');
+      if (found >= 0) {
+        return found - start;
       }
       at = window.length();
       if (at > cap || !window.more()) {
@@ -92,16 +91,11 @@ final class LineFramer implements Framer {
     long length = 0;
     boolean ended = false;
     while (!ended) {
-      int found = -1;
-      byte[] bytes = window.bytes();
-      for (int i = window.start(); i < window.end() && found < 0; i++) {
-        if (bytes[i] == '\n') {
-          found = i - window.start();
-        }
-      }
+      int found = ByteScan.indexOf(window.bytes(), window.start(), window.end(), '\n');
       ended = found >= 0;
-      length += ended ? found : window.length();
-      window.consume(ended ? found + 1 : window.length());
+      int passed = ended ? found - window.start() : window.length();
+      length += passed;
+      window.consume(ended ? passed + 1 : passed);
       if (!ended && !window.more()) {
         break;
       }

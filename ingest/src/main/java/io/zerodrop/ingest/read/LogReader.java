@@ -68,24 +68,48 @@ public final class LogReader implements Closeable {
       long offset,
       boolean complete,
       Consumer<Rejected> rejected) {
+    this(file, in, new Window(in, offset), line, complete, rejected);
+  }
+
+  /** Reads whole lines of a file that somebody else has read and cut. */
+  public static LogReader over(LineBlock block, LogFile file, Consumer<Rejected> rejected) {
+    Window window = new Window(block.bytes(), block.length(), block.offset());
+    return new LogReader(file, InputStream.nullInputStream(), window, block.line(), true, rejected);
+  }
+
+  private LogReader(
+      LogFile file,
+      InputStream in,
+      Window window,
+      long line,
+      boolean complete,
+      Consumer<Rejected> rejected) {
     this.file = file;
     this.in = in;
     this.complete = complete;
-    this.resumeOffset = offset;
+    this.resumeOffset = window.offset();
     this.resumeLine = line;
     boolean reports = file.selection() == null || file.selection().reportsDamage();
     this.rejections = new Rejections(file.display(), reports ? rejected : ignored -> {});
     Framing framing = file.detection().framing();
-    boolean json = framing == Framing.JSON_VALUE || file.format().framing() == Framing.JSON_VALUE;
-    this.envelopes =
-        new EnvelopeReader(file.detection().envelopes(), json ? JSON_LINE_CAP : LINE_CAP);
-    this.framer = framer(framing, new Window(in, offset), line, json, complete);
+    this.envelopes = new EnvelopeReader(file.detection().envelopes(), lineCap(file));
+    this.framer = framer(framing, window, line, complete);
   }
 
-  private Framer framer(Framing framing, Window window, long line, boolean json, boolean complete) {
+  /** Longest line of a file in bytes. */
+  public static int lineCap(LogFile file) {
+    return holdsJson(file) ? JSON_LINE_CAP : LINE_CAP;
+  }
+
+  private static boolean holdsJson(LogFile file) {
+    return file.detection().framing() == Framing.JSON_VALUE
+        || file.format().framing() == Framing.JSON_VALUE;
+  }
+
+  private Framer framer(Framing framing, Window window, long line, boolean complete) {
     String name = file.display();
     return switch (framing) {
-      case LINE -> new LineFramer(window, name, line, json ? JSON_LINE_CAP : LINE_CAP, complete);
+      case LINE -> new LineFramer(window, name, line, lineCap(file), complete);
       case JSON_VALUE -> new JsonFramer(window, name, line, JSON_LINE_CAP, VALUE_CAP, complete);
       case YAML_DOCUMENT -> new YamlFramer(window, name, line, VALUE_CAP, complete);
     };
@@ -126,14 +150,21 @@ public final class LogReader implements Closeable {
       return complete && envelopes.flush(record);
     } catch (IOException failure) {
       ended = true;
-      rejections.add(
-          framer.line(),
-          framer.offset(),
-          "cannot be read further: "
-              + InputProblem.reason(failure)
-              + "; what stands before is read");
+      rejections.add(framer.line(), framer.offset(), endedBy(failure));
       return false;
     }
+  }
+
+  /** Why a file is not read any further. */
+  static String endedBy(IOException failure) {
+    return "cannot be read further: "
+        + InputProblem.reason(failure)
+        + "; what stands before is read";
+  }
+
+  /** Whether any record so far was in an envelope. */
+  public boolean metEnvelopes() {
+    return envelopes.met();
   }
 
   private boolean selected() {

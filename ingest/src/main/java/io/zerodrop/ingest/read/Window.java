@@ -12,10 +12,11 @@ final class Window {
   private static final int INITIAL = 64 * 1024;
 
   private final InputStream in;
-  private byte[] bytes = new byte[INITIAL];
+  private byte[] bytes;
   private int start;
   private int end;
   private long offset;
+  private boolean whole;
 
   /**
    * @param offset of the first byte that the stream will give, counted in the decompressed file
@@ -23,6 +24,16 @@ final class Window {
   Window(InputStream in, long offset) {
     this.in = in;
     this.offset = offset;
+    this.bytes = new byte[INITIAL];
+  }
+
+  /** A view of bytes behind which there is nothing. */
+  Window(byte[] bytes, int length, long offset) {
+    this.in = InputStream.nullInputStream();
+    this.offset = offset;
+    this.bytes = bytes;
+    this.end = length;
+    this.whole = true;
   }
 
   byte[] bytes() {
@@ -59,6 +70,9 @@ final class Window {
    * @return false at the end of the stream, which may be only the end of what is written so far
    */
   boolean more() throws IOException {
+    if (whole) {
+      return false;
+    }
     if (end == bytes.length) {
       if (start > 0) {
         System.arraycopy(bytes, start, bytes, 0, end - start);

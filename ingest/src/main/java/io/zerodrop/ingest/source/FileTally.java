@@ -1,6 +1,5 @@
 package io.zerodrop.ingest.source;
 
-import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.read.LogFile;
 
 /** Counts what a file holds while it is read. */
@@ -32,9 +31,20 @@ final class FileTally {
     rejected++;
   }
 
-  void see(Stamp time) {
-    firstMicros = dated() ? Math.min(firstMicros, time.earliest()) : time.earliest();
-    lastMicros = dated() ? Math.max(lastMicros, time.latest()) : time.latest();
+  /** A record tells a time between these bounds, in microseconds. */
+  void see(long earliest, long latest) {
+    firstMicros = dated() ? Math.min(firstMicros, earliest) : earliest;
+    lastMicros = dated() ? Math.max(lastMicros, latest) : latest;
+  }
+
+  /** Adds what was counted of the records that follow. */
+  void add(FileTally next) {
+    records += next.records;
+    irrelevant += next.irrelevant;
+    rejected += next.rejected;
+    if (next.dated()) {
+      see(next.firstMicros, next.lastMicros);
+    }
   }
 
   boolean dated() {

@@ -1,6 +1,7 @@
 package io.zerodrop.ingest.source;
 
 import io.zerodrop.ingest.read.LogFile;
+import io.zerodrop.ingest.traffic.RequestSieve;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -32,13 +33,21 @@ public final class LogFileSource
 
   private final ArrayList<LogFile> files;
   private final String run;
+  private final RequestSieve.Maker sieves;
+
+  /** A source that emits every request. */
+  public LogFileSource(List<LogFile> files, String run) {
+    this(files, run, null);
+  }
 
   /**
    * @param run under which {@link BytesRead} counts
+   * @param sieves which requests to emit; the others are only counted. Null to emit them all
    */
-  public LogFileSource(List<LogFile> files, String run) {
+  public LogFileSource(List<LogFile> files, String run, RequestSieve.Maker sieves) {
     this.files = new ArrayList<>(files);
     this.run = run;
+    this.sieves = sieves;
   }
 
   @Override
@@ -48,7 +57,8 @@ public final class LogFileSource
 
   @Override
   public SourceReader<Parsed, LogSplit> createReader(SourceReaderContext context) {
-    return new LogFileReader(BytesRead.counter(run), context);
+    ParserThreads threads = ParserThreads.of(run, context.currentParallelism());
+    return new LogFileReader(BytesRead.counter(run), threads, sieves, context);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.zerodrop.ingest.source;
 
+import io.zerodrop.ingest.read.BlockBuffers;
+import io.zerodrop.ingest.traffic.RequestSieve;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ final class LogSplitReader implements SplitReader<ReadStep, LogSplit> {
   private static final int RECORDS_PER_FETCH = 2_048;
 
   private final LongAdder bytesRead;
+  private final RequestSieve.Maker sieves;
+  private final ReadAhead readAhead;
   private final PriorityQueue<FileCursor> ready = new PriorityQueue<>(FileCursor.OLDEST_FIRST);
   private final Map<FileCursor, String> ids = new HashMap<>();
   private final Map<String, FileCursor> paused = new HashMap<>();
@@ -29,9 +33,12 @@ final class LogSplitReader implements SplitReader<ReadStep, LogSplit> {
 
   /**
    * @param bytesRead is told of every stored byte read
+   * @param sieves which requests to emit, null for all
    */
-  LogSplitReader(LongAdder bytesRead) {
+  LogSplitReader(LongAdder bytesRead, ParserThreads threads, RequestSieve.Maker sieves) {
     this.bytesRead = bytesRead;
+    this.sieves = sieves;
+    this.readAhead = new ReadAhead(threads, BlockBuffers.SIZE);
   }
 
   @Override
@@ -62,7 +69,7 @@ final class LogSplitReader implements SplitReader<ReadStep, LogSplit> {
     do {
       Optional<ReadStep> step = cursor.next();
       step.ifPresent(made -> batch.add(id, made));
-      read++;
+      read += Math.min(cursor.stride(), most - read);
     } while (read < most
         && !cursor.ended()
         && (next == null || FileCursor.OLDEST_FIRST.compare(cursor, next) <= 0));
@@ -92,7 +99,10 @@ final class LogSplitReader implements SplitReader<ReadStep, LogSplit> {
   @Override
   public void handleSplitsChanges(SplitsChange<LogSplit> change) {
     for (LogSplit split : change.splits()) {
-      FileCursor cursor = new FileCursor(split);
+      FileCursor cursor =
+          BlockCursor.suits(split.file())
+              ? new BlockCursor(split, sieves, readAhead)
+              : new RecordCursor(split, sieves);
       ids.put(cursor, split.splitId());
       ready.add(cursor);
     }

@@ -3,6 +3,7 @@ package io.zerodrop.ingest.source;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.traffic.RequestCount;
 import io.zerodrop.ingest.types.SealedTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -24,4 +25,7 @@ public sealed interface Parsed {
 
   /** A file was read to its end. */
   record FileEnd(FileRead file) implements Parsed {}
+
+  /** Requests that nobody wants one by one. */
+  record Counted(RequestCount count) implements Parsed {}
 }

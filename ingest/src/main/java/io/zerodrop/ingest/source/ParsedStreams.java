@@ -3,6 +3,7 @@ package io.zerodrop.ingest.source;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.traffic.RequestCount;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -14,12 +15,14 @@ import org.apache.flink.util.OutputTag;
  * What a source reads, by what it is; timestamps and watermarks are the source's.
  *
  * @param files one element for each file, at its end
+ * @param counts of the requests that a sieve did not keep
  */
 public record ParsedStreams(
     DataStream<ClusterEvent> events,
     DataStream<RequestLogged> requests,
     DataStream<Rejected> rejected,
-    DataStream<FileRead> files) {
+    DataStream<FileRead> files,
+    DataStream<RequestCount> counts) {
 
   private static final OutputTag<RequestLogged> REQUESTS =
       new OutputTag<>("requests", TypeInformation.of(RequestLogged.class));
@@ -27,6 +30,9 @@ public record ParsedStreams(
       new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
   private static final OutputTag<FileRead> FILES =
       new OutputTag<>("files", TypeInformation.of(FileRead.class));
+
+  private static final OutputTag<RequestCount> COUNTS =
+      new OutputTag<>("counts", TypeInformation.of(RequestCount.class));
 
   /**
    * @param uid of the operator that sorts them
@@ -42,7 +48,8 @@ public record ParsedStreams(
         events,
         events.getSideOutput(REQUESTS),
         events.getSideOutput(REJECTED),
-        events.getSideOutput(FILES));
+        events.getSideOutput(FILES),
+        events.getSideOutput(COUNTS));
   }
 
   private static final class Sort extends ProcessFunction<Parsed, ClusterEvent> {
@@ -59,6 +66,8 @@ public record ParsedStreams(
         context.output(REJECTED, is.rejected());
       } else if (parsed instanceof Parsed.FileEnd is) {
         context.output(FILES, is.file());
+      } else if (parsed instanceof Parsed.Counted is) {
+        context.output(COUNTS, is.count());
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,12 @@ class LogSplitReaderTest {
   @TempDir Path folder;
 
   private final LongAdder bytes = new LongAdder();
+  private final ParserThreads threads = ParserThreads.of("log-split-reader-test", 2);
+
+  @AfterEach
+  void endThreads() {
+    threads.close();
+  }
 
   @Test
   void readsNoFileAheadOfAnother() throws Exception {
@@ -30,7 +37,7 @@ class LogSplitReaderTest {
             .toArray(String[]::new);
     LogSplit early = LogSplit.of(AuditLines.file(folder, "b.log", many));
     LogSplit other = LogSplit.of(AuditLines.file(folder, "a.log", many));
-    try (LogSplitReader reader = new LogSplitReader(bytes)) {
+    try (LogSplitReader reader = new LogSplitReader(bytes, threads, null)) {
       reader.handleSplitsChanges(new SplitsAddition<>(List.of(early, other)));
       Map<String, Long> seconds = new TreeMap<>();
       for (int fetched = 0; fetched < 20; fetched++) {
@@ -47,7 +54,7 @@ class LogSplitReaderTest {
   void startsWithTheFileThatBeginsFirst() throws Exception {
     LogFile late = dated(AuditLines.file(folder, "a.log", AuditLines.deletions(40, 41)), 40);
     LogFile early = dated(AuditLines.file(folder, "b.log", AuditLines.deletions(10, 50)), 10);
-    try (LogSplitReader reader = new LogSplitReader(bytes)) {
+    try (LogSplitReader reader = new LogSplitReader(bytes, threads, null)) {
       reader.handleSplitsChanges(
           new SplitsAddition<>(List.of(LogSplit.of(late), LogSplit.of(early))));
       assertThat(reader.fetch().nextSplit()).isEqualTo(early.display());
@@ -58,7 +65,7 @@ class LogSplitReaderTest {
   void countsEveryByteOnce() throws Exception {
     LogFile first = AuditLines.file(folder, "a.log", AuditLines.deletions(1, 2, 3));
     LogFile second = AuditLines.file(folder, "b.log", AuditLines.deletions(2, 3, 4));
-    try (LogSplitReader reader = new LogSplitReader(bytes)) {
+    try (LogSplitReader reader = new LogSplitReader(bytes, threads, null)) {
       reader.handleSplitsChanges(
           new SplitsAddition<>(List.of(LogSplit.of(first), LogSplit.of(second))));
       assertThat(reader.fetch().finishedSplits())
@@ -71,7 +78,7 @@ class LogSplitReaderTest {
   void leavesAPausedFileAloneUntilItIsResumed() throws Exception {
     LogSplit first = LogSplit.of(AuditLines.file(folder, "a.log", AuditLines.deletions(1)));
     LogSplit second = LogSplit.of(AuditLines.file(folder, "b.log", AuditLines.deletions(2)));
-    try (LogSplitReader reader = new LogSplitReader(bytes)) {
+    try (LogSplitReader reader = new LogSplitReader(bytes, threads, null)) {
       reader.handleSplitsChanges(new SplitsAddition<>(List.of(first, second)));
       reader.pauseOrResumeSplits(List.of(first), List.of());
       assertThat(reader.fetch().finishedSplits()).containsExactly(second.splitId());
@@ -83,7 +90,7 @@ class LogSplitReaderTest {
   @Test
   void canBeWokenWhileEveryFileIsPaused() throws Exception {
     LogSplit only = LogSplit.of(AuditLines.file(folder, "a.log", AuditLines.deletions(1)));
-    try (LogSplitReader reader = new LogSplitReader(bytes)) {
+    try (LogSplitReader reader = new LogSplitReader(bytes, threads, null)) {
       reader.handleSplitsChanges(new SplitsAddition<>(List.of(only)));
       reader.pauseOrResumeSplits(List.of(only), List.of());
       Thread waker = new Thread(reader::wakeUp);
@@ -91,7 +98,8 @@ class LogSplitReaderTest {
       assertThat(reader.fetch().nextSplit()).isNull();
       waker.join();
     }
-    assertThatCode(() -> new LogSplitReader(bytes).close()).doesNotThrowAnyException();
+    assertThatCode(() -> new LogSplitReader(bytes, threads, null).close())
+        .doesNotThrowAnyException();
   }
 
   private static LogFile dated(LogFile file, int second) {

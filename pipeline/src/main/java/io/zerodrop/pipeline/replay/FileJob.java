@@ -6,6 +6,7 @@ import io.zerodrop.ingest.source.BytesRead;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.ingest.source.LogFileSource;
 import io.zerodrop.ingest.source.ParsedStreams;
+import io.zerodrop.ingest.traffic.RequestSieve;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
 import java.util.Comparator;
@@ -40,10 +41,16 @@ final class FileJob {
   private final Results<Rejected> rejected;
   private final Results<FileRead> files;
 
+  /** A job that reads every request one by one. */
+  FileJob(LocalCluster cluster, String name, List<LogFile> files) {
+    this(cluster, name, files, null);
+  }
+
   /**
    * @param name of the job, for logs and failures
+   * @param sieves which requests to read one by one, null for all
    */
-  FileJob(LocalCluster cluster, String name, List<LogFile> files) {
+  FileJob(LocalCluster cluster, String name, List<LogFile> files, RequestSieve.Maker sieves) {
     this.cluster = cluster;
     this.name = name;
     this.run = name + "-" + RUNS.incrementAndGet();
@@ -52,7 +59,8 @@ final class FileJob {
     this.streams =
         ParsedStreams.of(
             environment
-                .fromSource(new LogFileSource(files, run), LogFileSource.WATERMARKS, "log files")
+                .fromSource(
+                    new LogFileSource(files, run, sieves), LogFileSource.WATERMARKS, "log files")
                 .uid("log-files"),
             "by-what-it-is");
     this.rejected = collect(streams.rejected(), "rejected");

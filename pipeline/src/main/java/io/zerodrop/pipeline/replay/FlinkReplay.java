@@ -82,8 +82,8 @@ public final class FlinkReplay implements ReplayEngine {
       } else if (result instanceof ServiceResult.OfFinding of) {
         findings.add(of.finding());
       } else if (result instanceof ServiceResult.OfTraffic of) {
-        asked += of.count().requests();
-        attempts += of.count().attempts();
+        asked += of.requests();
+        attempts += of.attempts();
       }
     }
     if (request.redact()) {

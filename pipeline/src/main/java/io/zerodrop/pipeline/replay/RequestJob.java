@@ -1,15 +1,15 @@
 package io.zerodrop.pipeline.replay;
 
-import io.zerodrop.analyzer.flink.AttemptSplitter;
 import io.zerodrop.analyzer.flink.FindingFunction;
+import io.zerodrop.analyzer.flink.RequestAttempts;
 import io.zerodrop.analyzer.flink.RouteErrors;
 import io.zerodrop.analyzer.flink.RouteObservation;
 import io.zerodrop.analyzer.flink.ServiceBackground;
 import io.zerodrop.analyzer.flink.ServiceInput;
 import io.zerodrop.analyzer.flink.ServiceResult;
-import io.zerodrop.analyzer.flink.TrafficCount;
 import io.zerodrop.analyzer.flink.VerdictFunction;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.route.RequestTriage;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.route.Routes;
 import io.zerodrop.analyzer.route.Suspicion;
@@ -35,8 +35,6 @@ import org.apache.flink.util.OutputTag;
  */
 final class RequestJob {
 
-  private static final OutputTag<TrafficCount> TRAFFIC =
-      new OutputTag<>("traffic", TypeInformation.of(TrafficCount.class));
   private static final OutputTag<RouteObservation> UNRESOLVED =
       new OutputTag<>("unresolved", TypeInformation.of(RouteObservation.class));
 
@@ -57,16 +55,16 @@ final class RequestJob {
     if (files.isEmpty()) {
       return new Outcome(List.of(), List.of(), List.of());
     }
-    FileJob job = new FileJob(cluster, "requests", files);
+    RequestTriage.Maker sieves =
+        new RequestTriage.Maker(Suspicion.of(picture), services, Routes.serviceOfAddress(picture));
+    FileJob job = new FileJob(cluster, "requests", files, sieves);
     SingleOutputStreamOperator<RouteObservation> attempts =
         job.streams()
             .requests()
-            .transform(
-                "attempts",
-                TypeInformation.of(RouteObservation.class),
-                new AttemptSplitter(
-                    Suspicion.of(picture), services, Routes.serviceOfAddress(picture), TRAFFIC))
-            .uid("attempts");
+            .flatMap(new RequestAttempts(services))
+            .returns(TypeInformation.of(RouteObservation.class))
+            .uid("attempts")
+            .name("attempts");
     DataStream<RouteObservation> errors =
         job.streams()
             .events()
@@ -82,8 +80,8 @@ final class RequestJob {
             .uid("judged")
             .name("judged")
             .union(
-                attempts
-                    .getSideOutput(TRAFFIC)
+                job.streams()
+                    .counts()
                     .map(ServiceInput::of)
                     .returns(TypeInformation.of(ServiceInput.class))
                     .uid("counted")

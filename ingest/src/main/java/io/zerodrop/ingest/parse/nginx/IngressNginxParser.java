@@ -10,6 +10,7 @@ import io.zerodrop.ingest.parse.text.Mismatch;
 import io.zerodrop.ingest.parse.text.Rejection;
 import io.zerodrop.ingest.parse.time.ClfTime;
 import io.zerodrop.ingest.parse.time.SlashedTime;
+import io.zerodrop.ingest.traffic.ServedRequest;
 
 /**
  * Reads what an ingress-nginx container writes. {@code kubectl logs} shows access lines, nginx's
@@ -21,6 +22,7 @@ public final class IngressNginxParser implements RecordParser {
       "expected ingress-nginx's default format; if log-format-upstream was changed, give the format"
           + " by a field mapping or a pattern";
 
+  private final ServedLine served = new ServedLine();
   private final AccessLineReader access;
   private final NginxJsonParser json;
   private final NginxErrorParser errors;
@@ -36,6 +38,10 @@ public final class IngressNginxParser implements RecordParser {
 
   @Override
   public void parse(LogRecord record, ParsedSink sink) {
+    ServedRequest request = served.read(record);
+    if (request != null && sink.served(request)) {
+      return;
+    }
     in.over(record);
     try {
       if (in.peek() == '{') {

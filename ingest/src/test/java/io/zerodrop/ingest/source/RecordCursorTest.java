@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileCursorTest {
+class RecordCursorTest {
 
   @TempDir Path folder;
 
@@ -99,7 +99,7 @@ class FileCursorTest {
 
   private static List<ReadStep> stepsOf(LogSplit split) {
     List<ReadStep> steps = new ArrayList<>();
-    FileCursor cursor = new FileCursor(split);
+    RecordCursor cursor = new RecordCursor(split, null);
     while (!cursor.ended()) {
       Optional<ReadStep> step = cursor.next();
       step.ifPresent(steps::add);

@@ -1,0 +1,29 @@
+package io.zerodrop.ingest.traffic;
+
+/**
+ * Requests of one kind that started in one second.
+ *
+ * @param label what kind, in the words of the sieve that counted them
+ * @param second of the Unix epoch
+ * @param attempts tries of the proxy, retries included
+ * @param longestServedMicros the longest of them that was answered well, -1 without one
+ */
+public record RequestCount(
+    String label,
+    long second,
+    long requests,
+    long failed,
+    long attempts,
+    long longestServedMicros) {
+
+  /** Of the same label and second. */
+  public RequestCount plus(RequestCount other) {
+    return new RequestCount(
+        label,
+        second,
+        requests + other.requests,
+        failed + other.failed,
+        attempts + other.attempts,
+        Math.max(longestServedMicros, other.longestServedMicros));
+  }
+}
