@@ -88,7 +88,8 @@ public final class RequestTriage implements RequestSieve {
 
   @Override
   public boolean keeps(RequestLogged request) {
-    boolean failed = request.status() >= 500 || request.status() == 499;
+    boolean failed =
+        request.status() >= 500 || request.status() == 499 || Suspicion.unanswered(request);
     boolean timed = request.start().width() <= WIDEST_START;
     Stamp when = timed ? request.start() : request.end();
     long took = failed || !timed ? -1 : request.end().middle() - request.start().middle();

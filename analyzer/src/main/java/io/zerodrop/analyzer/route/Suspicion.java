@@ -107,6 +107,12 @@ public final class Suspicion implements Serializable {
     return Arrays.copyOf(merged, used);
   }
 
+  /** Whether no status came and an attempt says why. */
+  public static boolean unanswered(RequestLogged request) {
+    return request.status() == 0
+        && request.attempts().stream().anyMatch(attempt -> attempt.failure() != Failure.NONE);
+  }
+
   /** Whether the request, or any attempt of it, has to be looked at. */
   public boolean concerns(RequestLogged request) {
     if (request.status() >= 500 || request.status() == 499 || request.status() == 460) {

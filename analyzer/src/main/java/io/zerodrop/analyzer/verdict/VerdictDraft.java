@@ -13,6 +13,7 @@ import io.zerodrop.ingest.event.Failure;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RequestLogged.Attempt;
 import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.parse.probe.ProbeParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,8 @@ final class VerdictDraft {
                 + (tried.port() > 0 ? ":" + tried.port() : "")
                 + ": "
                 + attempt.outcome().id();
-    return Evidence.of("access", attempt.seen().request().position(), shows);
+    boolean probe = ProbeParser.FORMAT.equals(attempt.seen().request().format());
+    return Evidence.of(probe ? "probe" : "access", attempt.seen().request().position(), shows);
   }
 
   private static Verdict write(

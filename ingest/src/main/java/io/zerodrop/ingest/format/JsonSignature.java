@@ -98,6 +98,9 @@ final class JsonSignature {
   }
 
   private static Recognised access(JsonShape shape) {
+    if (shape.has("zerodrop_probe")) {
+      return new Recognised("probe", LogKind.PROBE);
+    }
     if (shape.hasAny("RouterName", "StartUTC", "BackendName", "DownstreamStatus")
         || shape.hasAny("DownstreamStatusLine", "RetryAttempts")
         || shape.has("level") && shape.hasAny("entryPointName", "providerName", "routerName")) {

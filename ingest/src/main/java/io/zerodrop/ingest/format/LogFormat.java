@@ -21,6 +21,7 @@ import io.zerodrop.ingest.parse.nginx.NginxCombinedParser;
 import io.zerodrop.ingest.parse.nginx.NginxErrorParser;
 import io.zerodrop.ingest.parse.nginx.NginxJsonParser;
 import io.zerodrop.ingest.parse.node.NodeProcessParser;
+import io.zerodrop.ingest.parse.probe.ProbeParser;
 import io.zerodrop.ingest.parse.traefik.TraefikParser;
 import java.util.Arrays;
 import java.util.Optional;
@@ -69,6 +70,8 @@ public enum LogFormat {
   TRAEFIK_JSON("traefik-json", LogKind.ACCESS, Framing.LINE, Dating.FULL, TraefikParser::new),
   AWS_ALB("aws-alb", LogKind.ACCESS, Framing.LINE, Dating.FULL, AlbParser::new),
   GCP_LB("gcp-lb", LogKind.ACCESS, Framing.JSON_VALUE, Dating.FULL, GcpLoadBalancerParser::new),
+  /** Requests as their client saw them. */
+  PROBE("probe", LogKind.PROBE, Framing.LINE, Dating.FULL, ProbeParser::new),
   /** An nginx log_format that the user gives. */
   NGINX_FORMAT("nginx-format", LogKind.ACCESS, Framing.LINE, Dating.FULL, NginxFormatParser::new),
   /** An Envoy format that the user gives. */

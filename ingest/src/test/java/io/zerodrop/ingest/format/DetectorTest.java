@@ -118,6 +118,8 @@ class DetectorTest {
             "h2 2026-05-01T14:00:00.250000Z app/a/1 10.9.0.4:4 10.42.1.7:80 0 0 0 200 200 1 1 \"x\""),
         Arguments.of(
             "gcp-lb", "{\"httpRequest\":{\"status\":200},\"timestamp\":\"2026-05-01T14:00:00Z\"}"),
+        Arguments.of(
+            "probe", "{\"zerodrop_probe\":1,\"kind\":\"request\",\"id\":\"p-1\",\"status\":200}"),
         Arguments.of("haproxy", HAPROXY),
         Arguments.of("haproxy", "May  1 14:00:00 lb haproxy[7]: " + HAPROXY),
         Arguments.of(

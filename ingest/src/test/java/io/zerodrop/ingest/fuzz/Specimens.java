@@ -148,6 +148,11 @@ final class Specimens {
             + "'0.5s'},'jsonPayload':{'statusDetails':'backend_timeout'},'timestamp':"
             + "'2026-05-01T14:00:00Z','trace':'p/t/1'}");
     put(
+        LogFormat.PROBE,
+        "{'zerodrop_probe':1,'kind':'request','id':'p-1','method':'GET','url':'http://a/b','address':"
+            + "'10.42.1.7:8080','start':'2026-05-01T14:00:00.250Z','took_s':0.003,'failure':'refused'}",
+        "{'zerodrop_probe':1,'kind':'heartbeat','time':'2026-05-01T14:00:01Z','longest_pause_ms':1}");
+    put(
         LogFormat.NGINX_FORMAT,
         "192.0.2.7 [01/May/2026:14:00:00 +0000] 502 0.012 10.42.1.7:8080, 10.42.1.8:8080 502, 200");
     put(

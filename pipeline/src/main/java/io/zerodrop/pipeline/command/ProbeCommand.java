@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zerodrop.dashboards.advice.JunitReport;
 import io.zerodrop.dashboards.files.JsonLines;
 import io.zerodrop.dashboards.files.OwnerOnly;
+import io.zerodrop.pipeline.probe.Heartbeat;
 import io.zerodrop.pipeline.probe.ProbeLog;
 import io.zerodrop.pipeline.probe.ProbeRun;
 import io.zerodrop.pipeline.probe.ProbeTally;
@@ -110,7 +111,7 @@ final class ProbeCommand implements Callable<Integer> {
     OwnerOnly.directory(out);
     tallies.put("new", new ProbeTally());
     tallies.put("kept", new ProbeTally());
-    String name = "zerodrop-" + Long.toString(System.currentTimeMillis(), 36);
+    String name = "zerodrop-probe-" + Long.toString(System.currentTimeMillis(), 36);
     double seconds = duration.toMillis() / 1000.0;
     long planned = Math.min(count, (long) Math.ceil(rate * seconds));
     try (ProgressLine progress = ProgressLine.on(terminal);
@@ -119,7 +120,7 @@ final class ProbeCommand implements Callable<Integer> {
                 new BufferedOutputStream(Files.newOutputStream(out.resolve("probe.ndjson"))),
                 target)) {
       new ProbeRun(target, name, rate, count, seconds)
-          .send(sample -> record(sample, log, progress, planned));
+          .send(sample -> record(sample, log, progress, planned), beat -> record(beat, log));
     }
     return result(allowed, planned);
   }
@@ -135,6 +136,14 @@ final class ProbeCommand implements Callable<Integer> {
     progress.at("probing, " + failed + " failed", sent(), planned);
   }
 
+  private static void record(Heartbeat beat, ProbeLog log) {
+    try {
+      log.add(beat);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
   private int result(Map<String, Double> allowed, long planned) throws IOException {
     JunitReport junit = new JunitReport("zerodrop probe");
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -147,9 +156,13 @@ final class ProbeCommand implements Callable<Integer> {
       json.set(each.getKey(), tally.json());
       terminal.out().println(each.getKey() + " connections: " + tally);
     }
-    long late = planned - sent() + tallies.values().stream().mapToLong(ProbeTally::late).sum();
+    long late =
+        planned
+            - sent()
+            + tallies.values().stream().mapToLong(tally -> tally.late() + tally.ownFaults()).sum();
     boolean broken = late > MOST_LATE * planned;
-    junit.test("probe", broken ? late + " requests were sent late or not at all" : null, "");
+    junit.test(
+        "probe", broken ? late + " requests were late, unsent or spoilt by the probe" : null, "");
     json.put("planned", planned).put("probe_kept_its_rate", !broken);
     Files.writeString(out.resolve("probe.json"), JsonLines.pretty(json));
     Files.writeString(out.resolve("probe.junit.xml"), junit.xml());
@@ -163,7 +176,7 @@ final class ProbeCommand implements Callable<Integer> {
                   + late
                   + " of "
                   + planned
-                  + " requests were late; its figures say nothing of the target");
+                  + " requests were late, unsent or spoilt by itself; its figures say nothing of the target");
       return ExitCode.UNUSABLE;
     }
     return worse ? ExitCode.FINDINGS : ExitCode.OK;

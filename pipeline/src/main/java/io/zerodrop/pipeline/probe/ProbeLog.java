@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/**
- * Samples as JSON lines: with the fields of a proxy's access log in JSON, so that a replay reads
- * them, and those of the probe.
- */
+/** Samples and signs of life as JSON lines, which a replay reads as what the client saw. */
 public final class ProbeLog implements AutoCloseable {
+
+  private static final int VERSION = 1;
 
   private final OutputStream out;
   private final Target target;
@@ -23,55 +22,60 @@ public final class ProbeLog implements AutoCloseable {
   }
 
   public void add(Sample sample) throws IOException {
-    out.write(JsonLines.line(line(sample)));
+    write(line(sample));
+  }
+
+  public void add(Heartbeat beat) throws IOException {
+    write(
+        line("heartbeat")
+            .put("time", Timestamps.format(beat.atMicros()))
+            .put("longest_pause_ms", beat.longestPauseMicros() / 1000.0)
+            .put("sent", beat.sent()));
+  }
+
+  private void write(ObjectNode line) throws IOException {
+    out.write(JsonLines.line(line));
     out.write('\n');
   }
 
+  private static ObjectNode line(String kind) {
+    return JsonNodeFactory.instance.objectNode().put("zerodrop_probe", VERSION).put("kind", kind);
+  }
+
   ObjectNode line(Sample sample) {
-    boolean answered = sample.phase() == Phase.DONE;
-    String seconds = seconds(sample.endMicros() - sample.startMicros());
-    // 502 and 504 as a proxy would have answered: nobody did.
-    boolean timeout = sample.error() != null && sample.error().contains("timed out");
-    int status = answered ? sample.status() : timeout ? 504 : 502;
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("time", Timestamps.format(sample.endMicros()))
-        .put("request_id", sample.id())
-        .put("request_method", "GET")
-        .put("request_uri", path())
-        .put("host", target.host())
-        .put("status", status)
-        .put("request_time", seconds)
-        .put("upstream_addr", sample.address().isEmpty() ? "-" : sample.address())
-        .put("upstream_status", Integer.toString(status))
-        .put("upstream_response_time", seconds)
-        .put(
-            "upstream_connect_time",
-            sample.connectMicros() < 0
-                ? sample.reused() ? "0.000" : "-"
-                : seconds(sample.connectMicros()));
-    ObjectNode probe = line.putObject("probe");
-    probe
-        .put("sampler", sample.sampler())
-        .put("reused", sample.reused())
-        .put("due", Timestamps.format(sample.dueMicros()))
+    ObjectNode line =
+        line("request")
+            .put("id", sample.id())
+            .put("sampler", sample.sampler())
+            .put("reused", sample.reused())
+            .put("method", "GET")
+            .put("url", target.withoutQuery());
+    if (!sample.address().isEmpty()) {
+      line.put("address", sample.address());
+    }
+    line.put("due", Timestamps.format(sample.dueMicros()))
+        .put("start", Timestamps.format(sample.startMicros()))
+        .put("took_s", seconds(sample.endMicros() - sample.startMicros()))
         .put("late_ms", sample.lateMicros() / 1000.0)
-        .put("latency_ms", (sample.endMicros() - sample.dueMicros()) / 1000.0)
-        .put("answered", answered);
-    if (sample.failed()) {
-      probe.put("failed_in", sample.phase().id());
-      probe.put("error", sample.error());
+        .put("latency_ms", (sample.endMicros() - sample.dueMicros()) / 1000.0);
+    if (sample.connectMicros() >= 0) {
+      line.put("connect_s", seconds(sample.connectMicros()));
+    }
+    if (sample.phase() == Phase.DONE) {
+      line.put("status", sample.status());
+    } else {
+      line.put("failed_in", sample.phase().id())
+          .put("failure", sample.fault().id())
+          .put("error", sample.error());
+    }
+    if (sample.ownFault() != null) {
+      line.put("own_fault", sample.ownFault());
     }
     return line;
   }
 
-  /** Without the query, which may hold secrets. */
-  private String path() {
-    String path = target.uri().getRawPath();
-    return path == null || path.isEmpty() ? "/" : path;
-  }
-
   private static String seconds(long micros) {
-    return String.format(Locale.ROOT, "%.3f", micros / 1e6);
+    return String.format(Locale.ROOT, "%.6f", micros / 1e6);
   }
 
   @Override

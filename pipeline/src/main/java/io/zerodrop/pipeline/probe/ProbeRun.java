@@ -18,24 +18,36 @@ import java.util.function.Consumer;
 public record ProbeRun(Target target, String name, double rate, long count, double seconds) {
 
   private static final int MOST_UNDER_WAY = 512;
+  private static final long BEAT_MICROS = 1_000_000;
 
   /**
    * @param samples gets each request when it is over, one after the other
+   * @param beats gets a sign of life each second, in between
    * @return how many were sent
    */
-  public long send(Consumer<Sample> samples) throws InterruptedException {
+  public long send(Consumer<Sample> samples, Consumer<Heartbeat> beats)
+      throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(MOST_UNDER_WAY, ProbeRun::thread);
     long planned = Math.min(count, (long) Math.ceil(rate * seconds));
     long began = System.nanoTime();
     long beganMicros = Sampler.now();
-    try (Sampler fresh = new Sampler(target, false);
-        Sampler kept = new Sampler(target, true)) {
+    try (Liveness liveness = new Liveness(Sampler::now).start();
+        Sampler fresh = new Sampler(target, false, liveness);
+        Sampler kept = new Sampler(target, true, liveness)) {
+      long nextBeat = beganMicros + BEAT_MICROS;
       for (long number = 0; number < planned; number++) {
         long due = (long) (number * 1e9 / rate);
         while (System.nanoTime() - began < due) {
           LockSupport.parkNanos(due - (System.nanoTime() - began));
           if (Thread.interrupted()) {
             throw new InterruptedException();
+          }
+        }
+        while (Sampler.now() >= nextBeat) {
+          Heartbeat beat = new Heartbeat(nextBeat, liveness.longestPauseMicros(), number);
+          nextBeat += BEAT_MICROS;
+          synchronized (samples) {
+            beats.accept(beat);
           }
         }
         Sampler sampler = List.of(fresh, kept).get(turn(number));

@@ -14,11 +14,13 @@ public final class ProbeTally {
   private long requests;
   private long failed;
   private long late;
+  private long ownFaults;
   private final Map<String, Long> failures = new TreeMap<>();
 
   public void add(Sample sample) {
     requests++;
     late += sample.lateMicros() > LATE_MICROS ? 1 : 0;
+    ownFaults += sample.ownFault() == null ? 0 : 1;
     if (sample.failed()) {
       failed++;
       boolean answered = sample.phase() == Phase.DONE;
@@ -43,6 +45,11 @@ public final class ProbeTally {
     return late;
   }
 
+  /** Requests that failed through the probe itself; they count as neither failed nor well. */
+  public long ownFaults() {
+    return ownFaults;
+  }
+
   public double failedShare() {
     return requests == 0 ? 0 : (double) failed / requests;
   }
@@ -50,6 +57,7 @@ public final class ProbeTally {
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("requests", requests).put("failed", failed).put("sent_late", late);
+    json.put("own_faults", ownFaults);
     ObjectNode by = json.putObject("failures");
     failures.forEach(by::put);
     return json;
@@ -61,6 +69,7 @@ public final class ProbeTally {
         + " requests, "
         + failed
         + " failed"
-        + (failures.isEmpty() ? "" : " " + failures);
+        + (failures.isEmpty() ? "" : " " + failures)
+        + (ownFaults == 0 ? "" : ", " + ownFaults + " spoilt by the probe itself");
   }
 }

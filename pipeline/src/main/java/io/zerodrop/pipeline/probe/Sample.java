@@ -11,6 +11,7 @@ package io.zerodrop.pipeline.probe;
  * @param status 0 without an answer
  * @param phase the one it failed in, {@link Phase#DONE} if it got an answer
  * @param error in words, null without one
+ * @param fault why there was no answer, null if there was
  */
 public record Sample(
     String id,
@@ -23,11 +24,17 @@ public record Sample(
     long connectMicros,
     int status,
     Phase phase,
-    String error) {
+    String error,
+    Fault fault) {
 
-  /** No answer, or one that says that the server failed. */
+  /** No answer, or one that says that the server failed; not where the probe itself failed. */
   public boolean failed() {
-    return phase != Phase.DONE || status >= 500;
+    return ownFault() == null && (phase != Phase.DONE || status >= 500);
+  }
+
+  /** Why it says nothing of the target; null if it does. */
+  public String ownFault() {
+    return fault == null ? null : fault.own();
   }
 
   /** How late it was sent: that much is the probe's own fault. */

@@ -9,12 +9,14 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class Sampler implements AutoCloseable {
 
   private final Target target;
+  private final Liveness liveness;
   private final String name;
   private final boolean keep;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-  Sampler(Target target, boolean keep) {
+  Sampler(Target target, boolean keep, Liveness liveness) {
     this.target = target;
+    this.liveness = liveness;
     this.keep = keep;
     this.name = keep ? "kept" : "new";
   }
@@ -25,7 +27,7 @@ final class Sampler implements AutoCloseable {
     long connected = -1;
     Connection kept = idle.pollLast();
     Connection connection = kept == null ? new Connection(target) : kept;
-    String error = null;
+    Exception error = null;
     try {
       if (kept == null) {
         connection.open();
@@ -33,8 +35,13 @@ final class Sampler implements AutoCloseable {
       }
       connection.exchange(id, keep);
     } catch (IOException | NumberFormatException failure) {
-      error = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+      error = failure;
     }
+    long end = start + micros(began);
+    Fault fault =
+        error == null
+            ? null
+            : Fault.of(connection.phase(), error, liveness.pausedMicros(dueMicros, end));
     Sample sample =
         new Sample(
             id,
@@ -43,17 +50,24 @@ final class Sampler implements AutoCloseable {
             connection.address(),
             dueMicros,
             start,
-            start + micros(began),
+            end,
             connected,
             connection.status(),
             connection.phase(),
-            error);
+            words(error),
+            fault);
     if (error == null && connection.reusable()) {
       idle.addLast(connection);
     } else {
       connection.close();
     }
     return sample;
+  }
+
+  private static String words(Exception error) {
+    return error == null || error.getMessage() != null
+        ? error == null ? null : error.getMessage()
+        : error.toString();
   }
 
   @Override

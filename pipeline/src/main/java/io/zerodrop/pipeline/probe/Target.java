@@ -24,6 +24,13 @@ public record Target(URI uri, int timeoutMillis) {
     return uri.getPort() >= 0 ? uri.getPort() : secure() ? 443 : 80;
   }
 
+  /** A query may hold secrets, and so may what stands before the host. */
+  String withoutQuery() {
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String port = uri.getPort() >= 0 ? ":" + uri.getPort() : "";
+    return uri.getScheme() + "://" + host() + port + path;
+  }
+
   String request(String id, boolean keep) {
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

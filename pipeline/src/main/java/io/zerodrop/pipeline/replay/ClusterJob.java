@@ -8,10 +8,12 @@ import io.zerodrop.analyzer.timeline.PodDossier;
 import io.zerodrop.analyzer.timeline.TimelineSettings;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.read.LogFile;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -23,8 +25,16 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 final class ClusterJob {
 
-  /** What the job came to. */
-  record Outcome(ClusterPicture picture, List<Rejected> rejected, List<FileRead> files) {}
+  /**
+   * What the job came to.
+   *
+   * @param probes requests as their client saw them
+   */
+  record Outcome(
+      ClusterPicture picture,
+      List<RequestLogged> probes,
+      List<Rejected> rejected,
+      List<FileRead> files) {}
 
   private ClusterJob() {}
 
@@ -32,7 +42,7 @@ final class ClusterJob {
     if (files.isEmpty()) {
       ClusterPicture nothing =
           new ClusterPictures(TimelineSettings.DEFAULT).draw(List.of(), List.of());
-      return new Outcome(nothing, List.of(), List.of());
+      return new Outcome(nothing, List.of(), List.of(), List.of());
     }
     FileJob job = new FileJob(cluster, "cluster", files);
     DataStream<ClusterEvent> events = job.streams().events();
@@ -59,12 +69,17 @@ final class ClusterJob {
                 .setParallelism(1)
                 .setMaxParallelism(1),
             "picture");
+    Results<RequestLogged> probes = job.collect(job.streams().requests(), "probes");
     job.run(progress, "reading the cluster's logs");
     List<ClusterPicture> drawn = pictures.take((a, b) -> 0);
     ClusterPicture picture =
         drawn.isEmpty()
             ? new ClusterPictures(TimelineSettings.DEFAULT).draw(List.of(), List.of())
             : drawn.get(0);
-    return new Outcome(picture, job.rejected(), job.files());
+    return new Outcome(
+        picture,
+        probes.take(Comparator.comparing(RequestLogged::position)),
+        job.rejected(),
+        job.files());
   }
 }

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which files each of the two jobs of a replay reads: first the cluster's logs, then the routers'.
+ * Which files each of the two jobs of a replay reads: first the cluster's logs and what probes saw,
+ * then the routers'.
  */
 enum FileShare {
-  CLUSTER(
-      EnumSet.complementOf(
-          EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR, LogKind.PROBE, LogKind.UNKNOWN))),
-  REQUESTS(EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR, LogKind.PROBE));
+  CLUSTER(EnumSet.complementOf(EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR, LogKind.UNKNOWN))),
+  REQUESTS(EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR));
 
   private final Set<LogKind> kinds;
 

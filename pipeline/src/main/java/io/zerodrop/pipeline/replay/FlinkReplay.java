@@ -52,7 +52,10 @@ public final class FlinkReplay implements ReplayEngine {
       ClusterJob.Outcome background =
           ClusterJob.run(cluster, FileShare.CLUSTER.of(set.files()), progress);
       RequestJob.Outcome requests =
-          new RequestJob(background.picture(), thresholds(request.normalPropagation()))
+          new RequestJob(
+                  background.picture(),
+                  background.probes(),
+                  thresholds(request.normalPropagation()))
               .run(cluster, FileShare.REQUESTS.of(set.files()), progress);
       return write(request, set, background, requests, began);
     }

@@ -16,6 +16,7 @@ import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.read.LogFile;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.LocalCluster;
@@ -42,24 +43,31 @@ final class RequestJob {
   record Outcome(List<ServiceResult> results, List<Rejected> rejected, List<FileRead> files) {}
 
   private final ClusterPicture picture;
+  private final List<RequestLogged> probes;
   private final Thresholds thresholds;
   private final List<String> services;
 
-  RequestJob(ClusterPicture picture, Thresholds thresholds) {
+  /**
+   * @param probes requests as their client saw them
+   */
+  RequestJob(ClusterPicture picture, List<RequestLogged> probes, Thresholds thresholds) {
     this.picture = picture;
+    this.probes = probes;
     this.thresholds = thresholds;
     this.services = new ArrayList<>(Routes.services(picture));
   }
 
   Outcome run(LocalCluster cluster, List<LogFile> files, Progress progress) {
-    if (files.isEmpty()) {
+    if (files.isEmpty() && probes.isEmpty()) {
       return new Outcome(List.of(), List.of(), List.of());
     }
-    RequestTriage.Maker sieves =
+    RequestTriage.Maker triage =
         new RequestTriage.Maker(Suspicion.of(picture), services, Routes.serviceOfAddress(picture));
-    FileJob job = new FileJob(cluster, "requests", files, sieves);
+    ProbeStreams probing = new ProbeStreams(probes, triage);
+    FileJob job = new FileJob(cluster, "requests", files, probing.sieves());
+    ProbeStreams.Joined joined = probing.join(job.environment(), job.streams());
     SingleOutputStreamOperator<RouteObservation> attempts =
-        job.streams()
+        joined
             .requests()
             .flatMap(new RequestAttempts(services))
             .returns(TypeInformation.of(RouteObservation.class))
@@ -80,7 +88,7 @@ final class RequestJob {
             .uid("judged")
             .name("judged")
             .union(
-                job.streams()
+                joined
                     .counts()
                     .map(ServiceInput::of)
                     .returns(TypeInformation.of(ServiceInput.class))

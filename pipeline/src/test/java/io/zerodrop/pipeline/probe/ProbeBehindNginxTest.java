@@ -93,7 +93,8 @@ class ProbeBehindNginxTest {
           } else if (samples.size() == 200) {
             replaced = backend(second);
           }
-        });
+        },
+        beat -> {});
     nginx.destroy();
     nginx.waitFor();
 
@@ -110,7 +111,7 @@ class ProbeBehindNginxTest {
     List<Sample> samples = new ArrayList<>();
     Target nobody = new Target(URI.create("http://127.0.0.1:" + freePort() + "/"), 2000);
 
-    new ProbeRun(nobody, "t", 50, 4, 5).send(samples::add);
+    new ProbeRun(nobody, "t", 50, 4, 5).send(samples::add, beat -> {});
 
     assertThat(samples).hasSize(4).extracting(Sample::phase).containsOnly(Phase.CONNECT);
   }
