@@ -1,9 +1,14 @@
 package io.zerodrop.pipeline.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.zerodrop.pipeline.replay.FlinkReplay;
+import io.zerodrop.pipeline.replay.Progress;
+import io.zerodrop.pipeline.replay.ReplayRequest;
+import io.zerodrop.tool.Installed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real nginx before two backends, one of which is stopped and replaced. */
 class ProbeBehindNginxTest {
 
-  private static final Path NGINX = Path.of("/usr/sbin/nginx");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path directory;
 
@@ -38,7 +43,7 @@ class ProbeBehindNginxTest {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(Files.isExecutable(NGINX), "no nginx here");
+    Path program = Installed.program("nginx", "nginx");
     steady = backend(0);
     replaced = backend(second);
     String configuration =
@@ -47,7 +52,19 @@ class ProbeBehindNginxTest {
         events {}
         http {
           log_format ids '$http_x_request_id $status';
+          log_format json escape=json '{"time":"$time_iso8601","request_id":"$http_x_request_id",'
+            '"remote_addr":"$remote_addr","request":"$request","status":$status,'
+            '"request_time":$request_time,"upstream_addr":"$upstream_addr",'
+            '"upstream_status":"$upstream_status",'
+            '"upstream_response_time":"$upstream_response_time"}';
+          log_format nameless escape=json '{"time":"$time_iso8601",'
+            '"remote_addr":"$remote_addr","request":"$request","status":$status,'
+            '"request_time":$request_time,"upstream_addr":"$upstream_addr",'
+            '"upstream_status":"$upstream_status",'
+            '"upstream_response_time":"$upstream_response_time"}';
           access_log DIR/access.log ids;
+          access_log DIR/named.log json;
+          access_log DIR/nameless.log nameless;
           client_body_temp_path DIR/body; proxy_temp_path DIR/proxy;
           fastcgi_temp_path DIR/f; uwsgi_temp_path DIR/u; scgi_temp_path DIR/s;
           upstream app { server 127.0.0.1:ONE max_fails=0; server 127.0.0.1:TWO max_fails=0; }
@@ -63,7 +80,7 @@ class ProbeBehindNginxTest {
             .replace("FRONT", Integer.toString(front));
     Path file = Files.writeString(directory.resolve("nginx.conf"), configuration);
     nginx =
-        new ProcessBuilder(NGINX.toString(), "-c", file.toString(), "-p", directory.toString())
+        new ProcessBuilder(program.toString(), "-c", file.toString(), "-p", directory.toString())
             .inheritIO()
             .start();
     awaitListening();
@@ -80,7 +97,7 @@ class ProbeBehindNginxTest {
   }
 
   @Test
-  void countsExactlyTheFailuresThatNginxLogged() throws Exception {
+  void countsExactlyTheFailuresThatNginxLoggedAndSoDoesTheirReplay() throws Exception {
     List<Sample> samples = new ArrayList<>();
     Target target = new Target(URI.create("http://127.0.0.1:" + front + "/"), 5000);
     ProbeRun run = new ProbeRun(target, "t", 100, 300, 60);
@@ -104,6 +121,29 @@ class ProbeBehindNginxTest {
     assertThat(samples).extracting(Sample::id).doesNotHaveDuplicates();
     assertThat(samples).noneMatch(sample -> sample.sampler().equals("new") && sample.reused());
     assertThat(samples).anyMatch(sample -> sample.sampler().equals("kept") && sample.reused());
+
+    long failed = samples.stream().filter(Sample::failed).count();
+    Path probe = directory.resolve("probe.ndjson");
+    try (ProbeLog log = new ProbeLog(Files.newOutputStream(probe), target)) {
+      for (Sample sample : samples) {
+        log.add(sample);
+      }
+    }
+    assertThat(replayed(directory.resolve("named.log")))
+        .isEqualTo("300 requests, " + failed + " failed");
+    assertThat(replayed(directory.resolve("named.log"), probe))
+        .isEqualTo("300 requests, " + failed + " failed");
+    assertThat(replayed(directory.resolve("nameless.log"), probe))
+        .isEqualTo("300 requests, " + failed + " failed");
+    assertThat(replayed(probe)).isEqualTo("300 requests, " + failed + " failed");
+  }
+
+  private String replayed(Path... inputs) throws Exception {
+    Path out = Files.createTempDirectory(directory, "run");
+    List<String> names = Stream.of(inputs).map(Path::toString).toList();
+    new FlinkReplay("test").replay(ReplayRequest.of(names, out, 1), Progress.NONE);
+    JsonNode totals = JSON.readTree(out.resolve("summary.json").toFile()).path("totals");
+    return totals.path("requests") + " requests, " + totals.path("failed") + " failed";
   }
 
   @Test
