@@ -146,7 +146,10 @@ class ReportInBrowserTest {
   void anAttemptTellsItsLogLineToMouseAndKeyboard() throws Exception {
     try (OpenReport report = chromium.open(runs.recorded("rollout-race"))) {
       report.locate(".race.on .dots.failed use").nth(3).hover();
-      assertThat(report.text("#tip")).contains("access.log").containsPattern(":\\d+ ");
+      assertThat(report.text("#tip"))
+          .contains("access.log")
+          .containsPattern(":\\d+ ")
+          .contains("HTTP/1.1\" 502");
       report.locate(".race.on .plots").focus();
       report.press("n", "n");
       report.await("document.querySelectorAll('.race.on .dots use.on').length === 1");
@@ -154,6 +157,7 @@ class ReportInBrowserTest {
       report.locate("#attempt-table tbody button").first().focus();
       report.press("Enter");
       assertThat(report.text("#attempt-table tr.more-of")).contains("access.log", "ruled out");
+      assertThat(report.text("#attempt-table tr.more-of code.line")).contains("HTTP/1.1\" 502");
       assertThat(report.complaints()).isEmpty();
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.zerodrop.dashboards.files.ResultReader;
 import io.zerodrop.dashboards.report.HtmlReport;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.pipeline.replay.FlinkReplay;
 import io.zerodrop.pipeline.replay.Progress;
 import io.zerodrop.pipeline.replay.ReplayRequest;
@@ -67,7 +68,7 @@ final class Runs {
         line -> put(line, pod, "kubernetes", "pod", "name"));
     copy(results(incident), made, "findings.ndjson", line -> put(line, path, "message"));
     Files.copy(results(incident).resolve("summary.json"), made.resolve("summary.json"));
-    return HtmlReport.write(ResultReader.read(made), made);
+    return HtmlReport.write(ResultReader.read(made), LogLines.NONE, made);
   }
 
   /** Five incidents of a hundred pods each, with 20,000 attempts, from one of four pods. */
@@ -102,7 +103,7 @@ final class Runs {
           each(line, i, copies, incidents, "kubernetes", "pod", "name");
         });
     Files.copy(base.resolve("summary.json"), made.resolve("summary.json"));
-    return HtmlReport.write(ResultReader.read(made), made);
+    return HtmlReport.write(ResultReader.read(made), LogLines.NONE, made);
   }
 
   private interface Change {

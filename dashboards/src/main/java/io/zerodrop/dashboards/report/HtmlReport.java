@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ReplacedFile;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.report.markdown.MarkdownReport;
 import io.zerodrop.dashboards.summary.RunResult;
 import java.io.IOException;
@@ -22,10 +23,11 @@ public final class HtmlReport {
   /**
    * Writes both into a directory that is there.
    *
+   * @param lines of the logs, {@link LogLines#NONE} where the logs are not at hand
    * @return the HTML file
    */
-  public static Path write(RunResult result, Path directory) throws IOException {
-    ReportPage page = ReportPage.of(result);
+  public static Path write(RunResult result, LogLines lines, Path directory) throws IOException {
+    ReportPage page = ReportPage.of(result, lines);
     Utf8ByteOutput html = new Utf8ByteOutput();
     TEMPLATES.render("report.jte", page, html);
     try (ReplacedFile markdown = new ReplacedFile(OutputFile.MARKDOWN.in(directory))) {

@@ -7,6 +7,7 @@ import io.zerodrop.dashboards.report.asset.EmbeddedJson;
 import io.zerodrop.dashboards.report.attempt.AttemptTable;
 import io.zerodrop.dashboards.report.attempt.PlacedAttempt;
 import io.zerodrop.dashboards.report.attempt.Placement;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.report.incident.IncidentView;
 import io.zerodrop.dashboards.report.incident.IncidentViews;
 import io.zerodrop.dashboards.report.incident.Opening;
@@ -19,15 +20,21 @@ import java.util.List;
 /**
  * What the templates show.
  *
+ * @param lines of the logs, to show what evidence points to
  * @param data the attempts and each incident's Markdown, as JSON that is safe in HTML
  */
 public record ReportPage(
-    RunResult result, String title, Opening opening, List<IncidentView> incidents, String data) {
+    RunResult result,
+    String title,
+    Opening opening,
+    List<IncidentView> incidents,
+    LogLines lines,
+    String data) {
 
   /** More make a page that nobody opens; all are in {@code attempts.ndjson}. */
   private static final int MOST_ATTEMPTS = 20_000;
 
-  public static ReportPage of(RunResult result) {
+  public static ReportPage of(RunResult result, LogLines lines) {
     List<Incident> incidents = Incident.of(result);
     List<PlacedAttempt> attempts = Placement.of(result.attempts(), MOST_ATTEMPTS);
     List<IncidentView> views = IncidentViews.of(result, incidents, attempts);
@@ -36,12 +43,14 @@ public record ReportPage(
         Headline.of(result, incidents),
         Opening.of(result, incidents),
         views,
-        EmbeddedJson.of(data(views, attempts)));
+        lines,
+        EmbeddedJson.of(data(views, attempts, lines)));
   }
 
-  private static ObjectNode data(List<IncidentView> views, List<PlacedAttempt> attempts) {
+  private static ObjectNode data(
+      List<IncidentView> views, List<PlacedAttempt> attempts, LogLines lines) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.set("attempts", AttemptTable.json(attempts));
+    data.set("attempts", AttemptTable.json(attempts, lines));
     ObjectNode markdown = data.putObject("markdown");
     views.forEach(view -> markdown.put(view.id(), IncidentMarkdown.of(view)));
     return data;

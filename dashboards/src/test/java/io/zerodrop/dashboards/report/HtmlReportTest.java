@@ -9,6 +9,7 @@ import io.zerodrop.dashboards.example.ExampleRun;
 import io.zerodrop.dashboards.example.FindingExample;
 import io.zerodrop.dashboards.files.ResultReader;
 import io.zerodrop.dashboards.files.ResultWriter;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.RunResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class HtmlReportTest {
   @TempDir Path directory;
 
   private String render(RunResult result) throws IOException {
-    return Files.readString(HtmlReport.write(result, directory));
+    return Files.readString(HtmlReport.write(result, LogLines.NONE, directory));
   }
 
   /** What a reader sees of the page: its text without tags. */

@@ -80,6 +80,11 @@ public final class LogRecord {
     return writtenMicros;
   }
 
+  /** The record's first line, counted from 1. */
+  public long line() {
+    return line;
+  }
+
   public Position position() {
     return new Position(file, line, offset);
   }

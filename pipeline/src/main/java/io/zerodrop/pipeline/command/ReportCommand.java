@@ -4,11 +4,17 @@ import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.OwnerOnly;
 import io.zerodrop.dashboards.files.ResultReader;
 import io.zerodrop.dashboards.report.HtmlReport;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.RunResult;
+import io.zerodrop.ingest.read.Inputs;
+import io.zerodrop.pipeline.replay.CitedText;
+import io.zerodrop.pipeline.replay.InputChoices;
 import io.zerodrop.pipeline.replay.UnusableInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +49,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the reports go (default: beside the results).")
   Path out;
 
+  @Option(
+      names = "--logs",
+      paramLabel = "PATH",
+      description =
+          "The logs that were replayed, named as they were then, to show the lines that the"
+              + " evidence points to. Query strings, credentials and bodies are left out. Can be"
+              + " repeated.")
+  List<String> logs = new ArrayList<>();
+
   private final Terminal terminal;
 
   ReportCommand(Terminal terminal) {
@@ -59,13 +74,30 @@ final class ReportCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.on(terminal)) {
       progress.at("reading", 0, 0);
       RunResult result = read();
+      LogLines lines = lines(result, progress);
       progress.at("rendering", 0, 0);
-      report = HtmlReport.write(result, OwnerOnly.directory(directory));
+      report = HtmlReport.write(result, lines, OwnerOnly.directory(directory));
     }
     terminal.out().println(report);
     terminal.out().println(OutputFile.MARKDOWN.in(directory));
     terminal.out().flush();
     return ExitCode.OK;
+  }
+
+  private LogLines lines(RunResult result, ProgressLine progress)
+      throws UnusableInput, IOException {
+    for (String path : logs) {
+      if (!Files.isReadable(Path.of(path))) {
+        throw new UnusableInput(path + " is not there, or cannot be read");
+      }
+    }
+    if (logs.isEmpty()) {
+      return LogLines.NONE;
+    }
+    InputChoices choices = new InputChoices(List.of(), null, null);
+    try (Inputs inputs = new Inputs(choices.options(progress))) {
+      return CitedText.of(result, inputs.expand(logs).files());
+    }
   }
 
   private RunResult read() throws UnusableInput {

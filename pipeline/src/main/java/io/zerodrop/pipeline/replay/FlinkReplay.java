@@ -9,6 +9,7 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ResultWriter;
 import io.zerodrop.dashboards.report.HtmlReport;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.Coverage;
 import io.zerodrop.dashboards.summary.InputFile;
 import io.zerodrop.dashboards.summary.RunResult;
@@ -124,7 +125,8 @@ public final class FlinkReplay implements ReplayEngine {
       rejected.replaceAll(Redaction::of);
     }
     ResultWriter.write(request.out(), result, rejected, request.keepQuery());
-    Path report = HtmlReport.write(result, request.out());
+    LogLines lines = request.redact() ? LogLines.NONE : CitedText.of(result, set.files());
+    Path report = HtmlReport.write(result, lines, request.out());
     return new ReplayOutcome(
         result.findings(),
         OutputFile.SUMMARY.in(request.out()),

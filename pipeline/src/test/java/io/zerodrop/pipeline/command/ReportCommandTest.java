@@ -66,6 +66,12 @@ class ReportCommandTest {
     assertThat(text(err)).contains("attempts.ndjson:1:");
   }
 
+  @Test
+  void saysWhichLogIsNotThere() {
+    assertThat(run("report", directory.toString(), "--logs", "gone.log")).isEqualTo(2);
+    assertThat(text(err)).contains("gone.log is not there");
+  }
+
   private int run(String... arguments) {
     Terminal streams =
         new Terminal(

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import java.util.List;
 
 /**
  * The attempts for the page's script: a row of numbers each, with the strings and the weighings of
  * causes held once. {@code columns} names the columns; a column that ends in {@code _s} is an index
- * into {@code strings}.
+ * into {@code strings}. Each piece of evidence is four numbers: file, line, what it shows and the
+ * line itself.
  */
 public final class AttemptTable {
 
@@ -43,14 +45,14 @@ public final class AttemptTable {
 
   private AttemptTable() {}
 
-  public static JsonNode json(List<PlacedAttempt> attempts) {
+  public static JsonNode json(List<PlacedAttempt> attempts, LogLines lines) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     List<PlacedAttempt> kept = attempts.stream().filter(PlacedAttempt::kept).toList();
     long base = kept.isEmpty() ? 0 : kept.get(0).start();
     StringTable strings = new StringTable();
     Weighings weighings = new Weighings();
     ArrayNode rows = json.arrayNode();
-    kept.forEach(attempt -> rows.add(row(attempt, base, strings, weighings)));
+    kept.forEach(attempt -> rows.add(row(attempt, base, strings, weighings, lines)));
     ObjectNode table = json.objectNode().put("base_us", base);
     COLUMNS.forEach(table.putArray("columns")::add);
     table.set("strings", strings.json());
@@ -60,7 +62,7 @@ public final class AttemptTable {
   }
 
   private static ArrayNode row(
-      PlacedAttempt attempt, long base, StringTable strings, Weighings weighings) {
+      PlacedAttempt attempt, long base, StringTable strings, Weighings weighings, LogLines lines) {
     Verdict verdict = attempt.verdict();
     ArrayNode row = JsonNodeFactory.instance.arrayNode();
     row.add(attempt.start() - base)
@@ -90,7 +92,8 @@ public final class AttemptTable {
       evidence
           .add(strings.number(each.file()))
           .add(each.line())
-          .add(strings.number(each.shows() == null ? each.source() : each.shows()));
+          .add(strings.number(each.shows() == null ? each.source() : each.shows()))
+          .add(strings.number(lines.of(each)));
     }
     return row;
   }

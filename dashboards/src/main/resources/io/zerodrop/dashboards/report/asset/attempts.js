@@ -17,8 +17,8 @@ function attempt(index) {
   made.at = (base + made.start_us) / 1000;
   made.evidence = [];
   const flat = rows[index][columns.length - 1];
-  for (let i = 0; i < flat.length; i += 3) {
-    made.evidence.push({ place: `${strings[flat[i]]}:${flat[i + 1]}`, shows: strings[flat[i + 2]] });
+  for (let i = 0; i < flat.length; i += 4) {
+    made.evidence.push({ place: `${strings[flat[i]]}:${flat[i + 1]}`, shows: strings[flat[i + 2]], line: strings[flat[i + 3]] });
   }
   made.weighing = weighings[made.weighing] || [];
   return made;
@@ -31,7 +31,7 @@ function words(a) {
     `${a.method} ${a.path}`,
     `${clock(a.at)}${a.width_us > 2000 ? ` (within ${(a.width_us / 1e6).toFixed(1)} s)` : ''}, took ${(a.took_us / 1000).toFixed(0)} ms, try ${a.number}`,
     `${a.outcome}${a.cause ? `, ${a.cause} (${a.confidence} %)` : ''}; ${wentHow(a)}; client got ${a.status || 'nothing'}`,
-    ...a.evidence.map((each) => `${each.place}  ${each.shows}`),
+    ...a.evidence.map((each) => `${each.place}  ${each.shows}${each.line ? `\n    ${each.line}` : ''}`),
   ];
   return lines.join('\n');
 }
@@ -128,6 +128,7 @@ function unfold(tr, open, a) {
   a.evidence.forEach((each) => {
     const item = element('li');
     item.append(element('code', each.place), ` ${each.shows}`);
+    if (each.line) item.append(element('code', each.line, 'line'));
     evidence.append(item);
   });
   const weighing = element('ul');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zerodrop.dashboards.example.ExampleRun;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,8 @@ class AttemptTableTest {
   void holdsWhatTheTipOfAnAttemptShows() {
     JsonNode table =
         AttemptTable.json(
-            Placement.of(List.of(ExampleRun.attempt(1, 300).masked().verdict()), 100));
+            Placement.of(List.of(ExampleRun.attempt(1, 300).masked().verdict()), 100),
+            LogLines.NONE);
     assertThat(column(table, 0, "path_s").asText()).isEqualTo("/cart");
     assertThat(column(table, 0, "cause_s").asText()).isEqualTo("propagation-race");
     assertThat(column(table, 0, "address_s").asText()).isEqualTo("10.244.1.1:8080");
@@ -43,7 +45,8 @@ class AttemptTableTest {
                 List.of(
                     ExampleRun.attempt(1, 300).path(path).verdict(),
                     ExampleRun.attempt(1, 400).path(path).verdict()),
-                100));
+                100),
+            LogLines.NONE);
     assertThat(column(table, 1, "path_s").asText())
         .hasSizeLessThan(500)
         .endsWith("(10001 characters)");

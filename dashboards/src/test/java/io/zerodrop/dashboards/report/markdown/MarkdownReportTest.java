@@ -6,6 +6,7 @@ import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.dashboards.example.ExampleRun;
 import io.zerodrop.dashboards.example.FindingExample;
 import io.zerodrop.dashboards.report.HtmlReport;
+import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ class MarkdownReportTest {
   @TempDir Path directory;
 
   private String render(RunResult result) throws IOException {
-    HtmlReport.write(result, directory);
+    HtmlReport.write(result, LogLines.NONE, directory);
     return Files.readString(directory.resolve("report.md"));
   }
 
