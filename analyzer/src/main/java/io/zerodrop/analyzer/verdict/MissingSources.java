@@ -64,6 +64,11 @@ final class MissingSources {
     return missing;
   }
 
+  /** Whether an nginx made the attempt, which has an error log. */
+  static boolean ofNginx(AttemptFacts attempt) {
+    return attempt.seen().request().format().contains("nginx");
+  }
+
   /** Where the proxy that logged the attempt would have told it. */
   private static String howItFailed(String format) {
     if (format.contains("nginx")) {

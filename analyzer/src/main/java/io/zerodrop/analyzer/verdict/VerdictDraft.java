@@ -41,11 +41,7 @@ final class VerdictDraft {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(lineOf(attempt));
     if (attempt.error() != null) {
-      evidence.add(
-          Evidence.of(
-              "nginx-error",
-              attempt.error().position(),
-              words(attempt.failure()) + " while " + attempt.error().action()));
+      evidence.add(errorLine(attempt));
     }
     if (cause != Cause.UNKNOWN) {
       best.evidence().forEach(cited -> addOnce(evidence, cited));
@@ -59,6 +55,15 @@ final class VerdictDraft {
         candidates,
         evidence,
         missing);
+  }
+
+  /** Of nginx's error log, or of another router's own log. */
+  private static Evidence errorLine(AttemptFacts attempt) {
+    String action = attempt.error().action();
+    return Evidence.of(
+        MissingSources.ofNginx(attempt) ? "nginx-error" : "access",
+        attempt.error().position(),
+        words(attempt.failure()) + (action.isEmpty() ? "" : " while " + action));
   }
 
   private static String words(Failure failure) {

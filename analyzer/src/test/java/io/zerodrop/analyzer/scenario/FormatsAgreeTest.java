@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.scenario.AccessFormat.Lack;
 import io.zerodrop.analyzer.scenario.Logged.Ending;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,39 @@ class FormatsAgreeTest {
         return Logged.of("r1", 10.4, 0.02, pod, Ending.ANSWERED);
       }
     },
+    CLOSED_BY_A_CRASH(Cause.ABRUPT_LOSS) {
+      @Override
+      Logged happens(Cluster cluster) {
+        Pod pod = old(cluster);
+        pod.crashes(10.0, 139, "Error", 11.0).ready(16.0);
+        return Logged.of("r1", 9.2, 0.8, pod, Ending.CLOSED);
+      }
+    },
+    REFUSED_AFTER_A_CRASH(Cause.ABRUPT_LOSS) {
+      @Override
+      Logged happens(Cluster cluster) {
+        Pod pod = old(cluster);
+        pod.crashes(10.0, 137, "OOMKilled", 14.0).ready(19.0);
+        return Logged.of("r1", 12.0, 0.001, pod, Ending.REFUSED);
+      }
+    },
+    REFUSED_WHILE_THE_KUBELET_EVICTS(Cause.UNMARKED_STOP) {
+      @Override
+      Logged happens(Cluster cluster) {
+        Pod pod = old(cluster);
+        pod.evictedByKubelet(10.0, 20, 18.0, 0);
+        return Logged.of("r1", 14.0, 0.001, pod, Ending.REFUSED);
+      }
+    },
+    REFUSED_BY_A_STARTING_POD(Cause.COLD_START) {
+      @Override
+      Logged happens(Cluster cluster) {
+        old(cluster);
+        Pod fresh =
+            cluster.pod("web-b-1", "10.1.3.9", "node-3").withoutReadinessProbe().runningSince(10.0);
+        return Logged.of("r1", 11.5, 0.001, fresh, Ending.REFUSED);
+      }
+    },
     LEFT_BY_THE_CLIENT(Cause.APP_ERROR) {
       @Override
       Logged happens(Cluster cluster) {
@@ -100,8 +134,8 @@ class FormatsAgreeTest {
     /** Whether a format's lines do not decide it, whatever else is known. */
     boolean leftOpenBy(AccessFormat format) {
       return switch (this) {
-        case RESET_BY_A_STOPPING_POD -> !format.tellsHow() || !format.tellsStart();
-        case ANSWERED_BY_A_HEALTHY_POD -> !format.tellsWhoAnswered();
+        case RESET_BY_A_STOPPING_POD -> format.lacks(Lack.HOW) || format.lacks(Lack.START);
+        case ANSWERED_BY_A_HEALTHY_POD -> format.lacks(Lack.WHO_ANSWERED);
         default -> false;
       };
     }
@@ -130,6 +164,10 @@ class FormatsAgreeTest {
       assertThat(verdict.missing()).isNotEmpty();
     } else {
       assertThat(verdict.cause()).isEqualTo(happening.cause);
+    }
+    if (!format.isOfNginx()) {
+      assertThat(verdict.missing()).noneMatch(missing -> missing.startsWith("nginx-error"));
+      assertThat(verdict.evidence()).noneMatch(cited -> cited.source().equals("nginx-error"));
     }
   }
 

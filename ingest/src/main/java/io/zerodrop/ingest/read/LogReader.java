@@ -3,12 +3,15 @@ package io.zerodrop.ingest.read;
 import io.zerodrop.ingest.envelope.Origin;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.format.Framing;
+import io.zerodrop.ingest.format.LogKind;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.ParsedSink;
 import io.zerodrop.ingest.parse.RecordParser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +31,10 @@ public final class LogReader implements Closeable {
 
   /** Longest JSON value or YAML document over many lines in bytes, such as a list of all pods. */
   public static final int VALUE_CAP = 64 << 20;
+
+  private static final Set<LogKind> OF_OBJECTS =
+      EnumSet.of(
+          LogKind.AUDIT, LogKind.ENDPOINT_SLICE, LogKind.POD, LogKind.EVENT, LogKind.MANIFEST);
 
   private final LogFile file;
   private final InputStream in;
@@ -90,7 +97,11 @@ public final class LogReader implements Closeable {
     this.resumeOffset = window.offset();
     this.resumeLine = line;
     boolean reports = file.selection() == null || file.selection().reportsDamage();
-    this.rejections = new Rejections(file.display(), reports ? rejected : ignored -> {});
+    this.rejections =
+        new Rejections(
+            file.display(),
+            OF_OBJECTS.contains(file.format().kind()),
+            reports ? rejected : ignored -> {});
     Framing framing = file.detection().framing();
     this.envelopes = new EnvelopeReader(file.detection().envelopes(), lineCap(file));
     this.framer = framer(framing, window, line, complete);

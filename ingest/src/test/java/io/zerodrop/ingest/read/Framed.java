@@ -28,7 +28,7 @@ final class Framed {
   void readOn(Framer framer) {
     LogRecord record = new LogRecord();
     try {
-      while (framer.next(record, new Rejections("file", rejected::add))) {
+      while (framer.next(record, new Rejections("file", false, rejected::add))) {
         records.add(
             record.position().line() + "@" + record.position().offset() + " " + record.text());
       }

@@ -88,6 +88,33 @@ class LogReaderTest {
   }
 
   @Test
+  void aTornPieceOfAnAuditEventIsNotShown() throws IOException {
+    String torn = "bject\":{\"kind\":\"Secret\",\"data\":{\"pin\":\"MTIzNA==\"}}}";
+    Collected collected =
+        Collected.of(List.of(detected("audit.log", Logs.audit(1) + "\n" + torn + "\n")));
+
+    assertThat(collected.events).hasSize(1);
+    assertThat(collected.rejected)
+        .singleElement()
+        .satisfies(r -> assertThat(r.reason() + r.excerpt()).doesNotContain("MTIz"));
+  }
+
+  @Test
+  void noControlCharacterOfAnyKindIsShown() throws IOException {
+    String foreign = "\u009b31m \u0085 what is this";
+    String entry =
+        "{\"httpRequest\":{\"status\":200,\"requestUrl\":\"https://a/b\"},\"jsonPayload\":"
+            + "{\"statusDetails\":\"x\"},\"timestamp\":\"2026-05-01T14:00:00Z\"}\n";
+    Collected collected = Collected.of(List.of(detected("lb.json", entry + foreign + "\n")));
+
+    assertThat(collected.requests).hasSize(1);
+    assertThat(collected.rejected)
+        .singleElement()
+        .satisfies(
+            r -> assertThat(r.excerpt().chars()).noneMatch(Character::isISOControl).isNotEmpty());
+  }
+
+  @Test
   void theHalvesOfASplitLineAreOneRecordAtTheFirstOnesPlace() throws IOException {
     String line = Logs.access(3);
     String cri = "2026-05-01T14:00:00.1Z stdout ";

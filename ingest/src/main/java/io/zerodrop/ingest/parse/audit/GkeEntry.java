@@ -65,7 +65,9 @@ final class GkeEntry {
     long zoned = Rfc3339.micros(logged);
     long time = zoned == Rfc3339.INVALID ? Rfc3339.micros(logged + "Z") : zoned;
     if (time == Rfc3339.INVALID) {
-      event.put("stageTimestamp", logged);
+      if (!logged.isEmpty()) {
+        event.put("stageTimestamp", logged);
+      }
       return;
     }
     event.put("requestReceivedTimestamp", text(time - SLACK));

@@ -93,7 +93,9 @@ final class Wrapper {
   /** An event in one of the fields that usually hold the message. */
   private void openField(JsonNode object) {
     String category = object.path("category").asText(object.path("Category").asText(""));
-    known |= !category.isEmpty() && object.has("properties") || object.has("log_s");
+    boolean azure =
+        !category.isEmpty() && (object.has("properties") || object.has("operationName"));
+    known |= azure || object.has("log_s");
     for (String field : FIELDS) {
       JsonNode value = object.path(field);
       Payload payload = Payload.of(value, time(object));

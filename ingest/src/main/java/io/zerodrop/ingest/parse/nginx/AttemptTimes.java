@@ -45,6 +45,11 @@ final class AttemptTimes {
     this.requestMicros = requestMicros;
   }
 
+  /** {@code $request_time}, -1 if not logged. */
+  long requestMicros() {
+    return requestMicros;
+  }
+
   Stamp requestStart() {
     long duration = requestMicros < 0 ? before[durations.length] : requestMicros;
     return Stamp.between(earliest(), end.latest() - duration + MS);

@@ -83,10 +83,15 @@ record UpstreamColumns(
         bounds.start(i),
         bounds.end(i),
         connect,
-        micros(times, i),
+        took(i, bounds),
         length,
         failure,
         answered && failure != Failure.NO_PEER);
+  }
+
+  /** An attempt whose time is not logged and that had no other beside it took the request's. */
+  private long took(int i, AttemptTimes bounds) throws Mismatch {
+    return times == null && addresses.size() == 1 ? bounds.requestMicros() : micros(times, i);
   }
 
   /**

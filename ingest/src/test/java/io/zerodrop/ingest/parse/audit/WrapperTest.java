@@ -101,6 +101,7 @@ class WrapperTest {
       strings = {
         "{'messageType':'CONTROL_MESSAGE','owner':'CloudwatchLogs','logEvents':[]}",
         "{'category':'guard','time':'2026-05-01T10:00:00.1Z','properties':{'log':'I0501 x'}}",
+        "{'category':'Administrative','operationName':'Microsoft.Compute/virtualMachines/start'}",
         "{'protoPayload':{'serviceName':'compute.googleapis.com','methodName':'v1.instances.get'}}",
         "{'protoPayload':{'serviceName':'k8s.io','methodName':'io.k8s.core.v1.pods.exec.create'},"
             + "'operation':{'first':true},'timestamp':'2026-05-01T10:00:00Z'}",
@@ -201,6 +202,15 @@ class WrapperTest {
     assertThat(event.time())
         .isEqualTo(
             new Stamp(micros("2026-05-01T09:59:59.5Z"), micros("2026-05-01T10:00:01.5Z") + 999));
+  }
+
+  @Test
+  void saysThatAnEntryOfGkeTellsNoTime() {
+    String whole = gke("io.k8s.core.v1.pods.delete", "core/v1/namespaces/shop/pods/web-1", "");
+    String timeless = whole.replaceAll(",\"timestamp\":\"[^\"]*\"", "");
+
+    assertThat(parse(timeless).onlyRejection().reason())
+        .contains("stageTimestamp: expected the time of the stage, found none");
   }
 
   @ParameterizedTest

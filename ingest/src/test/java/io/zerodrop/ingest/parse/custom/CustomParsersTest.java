@@ -55,6 +55,19 @@ class CustomParsersTest {
   }
 
   @Test
+  void theOnlyAttemptTookTheRequestsTimeWhereItsOwnIsNotLogged() {
+    String layout = "time=at,status=code,request_time_ms=took,upstream_addr=peer";
+    String line = "{\"at\":\"2026-11-22T11:15:53Z\",\"code\":502,\"took\":3,\"peer\":\"%s\"}";
+
+    assertThat(only(layout, line.formatted("10.244.1.9:80")).attempts())
+        .extracting(Attempt::responseMicros)
+        .containsExactly(3_000L);
+    assertThat(only(layout, line.formatted("10.244.1.9:80, 10.244.2.8:80")).attempts())
+        .extracting(Attempt::responseMicros)
+        .containsExactly(-1L, -1L);
+  }
+
+  @Test
   void readsRedirectsInsideOfLists() {
     String line =
         NGINX_LINE
