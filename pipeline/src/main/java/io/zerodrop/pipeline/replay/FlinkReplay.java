@@ -9,6 +9,7 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ResultWriter;
 import io.zerodrop.dashboards.report.HtmlReport;
+import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
 import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.Coverage;
 import io.zerodrop.dashboards.summary.InputFile;
@@ -91,7 +92,7 @@ public final class FlinkReplay implements ReplayEngine {
       }
     }
     if (request.redact()) {
-      verdicts = Redaction.of(verdicts);
+      verdicts = ClientNumbers.of(verdicts).in(verdicts);
     }
     List<Termination> terminations =
         AttemptsCounted.in(ServiceBackgrounds.terminations(background.picture()), verdicts);
