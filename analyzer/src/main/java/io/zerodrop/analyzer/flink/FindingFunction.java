@@ -10,6 +10,7 @@ import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,6 +89,7 @@ public final class FindingFunction
             key,
             counts.values().stream().mapToLong(RequestCount::requests).sum(),
             counts.values().stream().mapToLong(RequestCount::attempts).sum()));
+    minutes(key, counts).forEach(out::collect);
     int slash = key.indexOf('/');
     ServiceBackground known = background.value();
     List<Verdict> judged = RetryInheritance.apply(all);
@@ -102,6 +104,20 @@ public final class FindingFunction
             FindingSettings.DEFAULT);
     findings.findings().forEach(finding -> out.collect(new ServiceResult.OfFinding(finding)));
     findings.verdicts().forEach(verdict -> out.collect(new ServiceResult.OfAttempt(verdict)));
+  }
+
+  private static Collection<ServiceResult.OfMinute> minutes(
+      String service, Map<Long, RequestCount> counts) {
+    Map<Long, ServiceResult.OfMinute> minutes = new TreeMap<>();
+    counts.forEach(
+        (second, count) -> {
+          long minute = Math.floorDiv(second, 60);
+          minutes.merge(
+              minute,
+              new ServiceResult.OfMinute(service, minute, count.requests(), count.failed()),
+              ServiceResult.OfMinute::plus);
+        });
+    return minutes.values();
   }
 
   private static ServiceTraffic trafficOf(Map<Long, RequestCount> counts) {

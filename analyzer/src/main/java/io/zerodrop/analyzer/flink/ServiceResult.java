@@ -8,7 +8,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 /** What comes out of the analysis of one Service. New variants go last. */
 @TypeInfo(SealedTypeInfo.Factory.class)
 public sealed interface ServiceResult
-    permits ServiceResult.OfAttempt, ServiceResult.OfFinding, ServiceResult.OfTraffic {
+    permits ServiceResult.OfAttempt,
+        ServiceResult.OfFinding,
+        ServiceResult.OfTraffic,
+        ServiceResult.OfMinute {
 
   record OfAttempt(Verdict verdict) implements ServiceResult {}
 
@@ -16,4 +19,18 @@ public sealed interface ServiceResult
 
   /** All that was asked of the Service. */
   record OfTraffic(String service, long requests, long attempts) implements ServiceResult {}
+
+  /**
+   * A Service's traffic in one minute.
+   *
+   * @param minute since the Unix epoch
+   * @param failed those of the requests that failed at the client
+   */
+  record OfMinute(String service, long minute, long requests, long failed)
+      implements ServiceResult {
+
+    OfMinute plus(OfMinute other) {
+      return new OfMinute(service, minute, requests + other.requests, failed + other.failed);
+    }
+  }
 }

@@ -16,7 +16,7 @@ public enum FieldType {
   BOOLEAN("boolean"),
   /** A list of objects that are read together; never the field of a chart. */
   NESTED("nested"),
-  /** An object of numbers under names that are not known beforehand. */
+  /** An object of numbers under names of a closed list. */
   NUMBERS("object");
 
   private final String elasticsearch;

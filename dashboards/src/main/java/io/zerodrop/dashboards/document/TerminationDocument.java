@@ -16,6 +16,9 @@ public final class TerminationDocument {
 
   private static final String DEPLOYMENT = "Deployment/";
 
+  /** 128 + SIGKILL, as the kubelet reports it. */
+  private static final int KILLED_BY_SIGNAL = 137;
+
   private TerminationDocument() {}
 
   private static Shape<Termination> shape() {
@@ -50,6 +53,9 @@ public final class TerminationDocument {
             ZerodropFields.PROPAGATION,
             PartShapes.LAG,
             termination -> PlacedLag.of(termination.lags()))
+        .whole(ZerodropFields.HAS_PRE_STOP, TerminationDocument::hasPreStop)
+        .whole(ZerodropFields.KILLED, TerminationDocument::killed)
+        .whole(ZerodropFields.LOSSLESS, termination -> attempts(termination, true) == 0 ? 1 : 0)
         .whole(ZerodropFields.ATTEMPTS_TOTAL, termination -> attempts(termination, false))
         .whole(ZerodropFields.ATTEMPTS_FAILED, termination -> attempts(termination, true))
         .each(
@@ -61,14 +67,14 @@ public final class TerminationDocument {
   }
 
   /** A Service is in the namespace of its pods, so the name alone says it. */
-  private static List<String> serviceNames(Termination termination) {
+  static List<String> serviceNames(Termination termination) {
     return termination.services().stream()
         .map(service -> service.substring(service.indexOf('/') + 1))
         .sorted()
         .toList();
   }
 
-  private static String deployment(Termination termination) {
+  static String deployment(Termination termination) {
     return termination.ownerChain().stream()
         .filter(owner -> owner.startsWith(DEPLOYMENT))
         .map(owner -> owner.substring(DEPLOYMENT.length()))
@@ -78,6 +84,18 @@ public final class TerminationDocument {
 
   private static List<Map.Entry<String, Integer>> exitCodes(Termination termination) {
     return List.copyOf(new TreeMap<>(termination.exitCodes()).entrySet());
+  }
+
+  private static Integer hasPreStop(Termination termination) {
+    return termination.preStopKind() == null
+        ? null
+        : termination.preStopKind().equals("none") ? 0 : 1;
+  }
+
+  private static Integer killed(Termination termination) {
+    return termination.exitCodes().isEmpty()
+        ? null
+        : termination.exitCodes().containsValue(KILLED_BY_SIGNAL) ? 1 : 0;
   }
 
   private static long attempts(Termination termination, boolean failedOnly) {

@@ -11,8 +11,31 @@ import static io.zerodrop.dashboards.document.FieldType.SHORT;
 import static io.zerodrop.dashboards.document.FieldType.TEXT;
 import static io.zerodrop.dashboards.document.FieldType.TIME;
 
+import io.zerodrop.analyzer.result.Milestone;
+import java.util.List;
+
 /** The fields that only zerodrop has. Those of list entries are in {@link PartFields}. */
 public final class ZerodropFields {
+
+  private static final List<String> MILESTONE_NAMES =
+      List.of(
+          Milestone.DELETION_REQUESTED,
+          Milestone.ENDPOINT_TERMINATING,
+          Milestone.ENDPOINT_REMOVED,
+          Milestone.PROXY_OBSERVED,
+          Milestone.INGRESS_OBSERVED,
+          Milestone.SIGTERM,
+          Milestone.CONTAINER_EXITED,
+          Milestone.KILL_DEADLINE,
+          Milestone.POD_GONE);
+
+  private static final List<String> LAG_NAMES =
+      List.of(
+          "deletion_to_terminating_ms",
+          "deletion_to_sigterm_ms",
+          "deletion_to_exit_ms",
+          "deletion_to_removed_ms",
+          "deletion_to_gone_ms");
 
   public static final Field CAUSE =
       Field.of("zerodrop.cause", KEYWORD, "why it failed; absent when the attempt succeeded");
@@ -56,7 +79,9 @@ public final class ZerodropFields {
   public static final Field MASKED =
       Field.of("zerodrop.masked", BOOLEAN, "whether a retry hid the failure from the client");
   public static final Field OFFSET =
-      Field.of("zerodrop.offset_ms", NUMBERS, "the attempt's start minus each milestone").in("ms");
+      Field.of("zerodrop.offset_ms", NUMBERS, "the attempt's start minus each milestone")
+          .in("ms")
+          .holding(MILESTONE_NAMES);
 
   public static final Field TRIGGER_KIND =
       Field.of("zerodrop.trigger.kind", KEYWORD, "what set the terminations off");
@@ -94,9 +119,16 @@ public final class ZerodropFields {
   public static final Field MILESTONES =
       Field.of("zerodrop.milestones", NESTED, "the dated steps of the termination, in order");
   public static final Field LAGS =
-      Field.of("zerodrop.lag", NUMBERS, "time between milestones").in("ms");
+      Field.of("zerodrop.lag", NUMBERS, "time between milestones").in("ms").holding(LAG_NAMES);
   public static final Field PROPAGATION =
       Field.of("zerodrop.propagation", NESTED, "the lags of single nodes and ingresses");
+  public static final Field HAS_PRE_STOP =
+      Field.of("zerodrop.drain.has_prestop", SHORT, "1 with a preStop hook, 0 without");
+  public static final Field KILLED =
+      Field.of(
+          "zerodrop.drain.killed", SHORT, "1 where a container ended by SIGKILL, 0 where none did");
+  public static final Field LOSSLESS =
+      Field.of("zerodrop.drain.lossless", SHORT, "1 where no attempt on the pod failed, else 0");
   public static final Field ATTEMPTS_TOTAL =
       Field.of("zerodrop.attempts.total", LONG, "attempts that touched the pod since its deletion");
   public static final Field ATTEMPTS_FAILED =
@@ -126,6 +158,28 @@ public final class ZerodropFields {
   public static final Field COUNTERFACTUAL =
       Field.of(
           "zerodrop.counterfactual", NESTED, "the smallest settings that save a share of them");
+
+  public static final Field TRAFFIC_REQUESTS =
+      Field.of("zerodrop.traffic.requests", LONG, "requests that started in the minute");
+  public static final Field TRAFFIC_FAILED =
+      Field.of("zerodrop.traffic.failed", LONG, "those of them that failed at the client");
+  public static final Field CONSUMER_KIND =
+      Field.of("zerodrop.consumer.kind", KEYWORD, "kube-proxy or ingress");
+  public static final Field CONSUMER_NAME =
+      Field.of("zerodrop.consumer.name", KEYWORD, "the node of the kube-proxy, or the ingress");
+  public static final Field CONSUMER_AT =
+      Field.of("zerodrop.consumer.observed", TIME, "when it had followed");
+  public static final Field CONSUMER_MARKED =
+      Field.of(
+              "zerodrop.consumer.marked_ms",
+              DOUBLE,
+              "from the deletion to the mark in the EndpointSlice")
+          .in("ms");
+  public static final Field CONSUMER_LAG =
+      Field.of("zerodrop.consumer.lag_ms", DOUBLE, "from that mark until it had followed").in("ms");
+  public static final Field CONSUMER_TOTAL =
+      Field.of("zerodrop.consumer.total_ms", DOUBLE, "from the deletion until it had followed")
+          .in("ms");
 
   private ZerodropFields() {}
 }

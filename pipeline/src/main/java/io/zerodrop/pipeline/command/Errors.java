@@ -1,5 +1,7 @@
 package io.zerodrop.pipeline.command;
 
+import io.zerodrop.dashboards.elasticsearch.connect.UnusableServer;
+import io.zerodrop.dashboards.elasticsearch.publish.PublishFailed;
 import io.zerodrop.pipeline.replay.UnusableInput;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +37,14 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     if (wrong instanceof UnusableInput) {
       say(wrong.getMessage());
       return ExitCode.UNUSABLE;
+    }
+    if (wrong instanceof UnusableServer) {
+      say(wrong.getMessage());
+      return ExitCode.UNUSABLE;
+    }
+    if (wrong instanceof PublishFailed) {
+      say("not all is published: " + wrong.getMessage());
+      return ExitCode.FAULT;
     }
     if (wrong instanceof FileSystemException) {
       say(((FileSystemException) wrong).getFile() + ": " + reason((FileSystemException) wrong));

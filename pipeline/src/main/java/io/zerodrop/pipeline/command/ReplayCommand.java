@@ -35,6 +35,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin ResultOptions result = new ResultOptions();
 
+  @Mixin ElasticsearchOptions elasticsearch = new ElasticsearchOptions();
+
   @Option(
       names = "--fail-on",
       paramLabel = "CAUSE",
@@ -58,9 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--redact",
-      description =
-          "Number the clients in the ndjson files too, as always in the reports, instead of naming"
-              + " their addresses.")
+      description = "Number the clients in the outputs instead of naming their addresses.")
   boolean redact;
 
   @Option(
@@ -101,14 +101,15 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UnusableInput(String.join("\n", problems));
     }
     return new ReplayRequest(
-        sources.paths,
-        result.out,
-        sources.forced(),
-        sources.zone,
-        sources.year,
-        keepQuery,
-        redact,
-        parallelism == null ? Parallelism.ofThisMachine() : parallelism,
-        RouterKind.propagation(normalPropagation));
+            sources.paths,
+            result.out,
+            sources.forced(),
+            sources.zone,
+            sources.year,
+            keepQuery,
+            redact,
+            parallelism == null ? Parallelism.ofThisMachine() : parallelism,
+            RouterKind.propagation(normalPropagation))
+        .publishingTo(elasticsearch.settings(System.getenv()));
   }
 }

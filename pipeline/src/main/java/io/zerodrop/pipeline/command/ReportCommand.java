@@ -26,8 +26,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Renders report.html and report.md from the files that a replay wrote.",
       "",
-      "DIR holds findings.ndjson, terminations.ndjson, attempts.ndjson and summary.json.",
-      "Reports are made to be passed on: they number clients instead of naming their addresses."
+      "DIR holds findings.ndjson, terminations.ndjson, attempts.ndjson and summary.json."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -59,15 +58,6 @@ final class ReportCommand implements Callable<Integer> {
               + " repeated.")
   List<String> logs = new ArrayList<>();
 
-  @Option(
-      names = "--redact",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description =
-          "Number the clients instead of naming their addresses (default); --no-redact names them.")
-  boolean redact;
-
   private final Terminal terminal;
 
   ReportCommand(Terminal terminal) {
@@ -86,11 +76,7 @@ final class ReportCommand implements Callable<Integer> {
       RunResult result = read();
       LogLines lines = lines(result, progress);
       progress.at("rendering", 0, 0);
-      OwnerOnly.directory(directory);
-      report =
-          redact
-              ? HtmlReport.write(result, lines, directory)
-              : HtmlReport.writeWithClients(result, lines, directory);
+      report = HtmlReport.write(result, lines, OwnerOnly.directory(directory));
     }
     terminal.out().println(report);
     terminal.out().println(OutputFile.MARKDOWN.in(directory));

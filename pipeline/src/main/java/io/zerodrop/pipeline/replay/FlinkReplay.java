@@ -9,7 +9,6 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ResultWriter;
 import io.zerodrop.dashboards.report.HtmlReport;
-import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
 import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.Coverage;
 import io.zerodrop.dashboards.summary.InputFile;
@@ -47,6 +46,7 @@ public final class FlinkReplay implements ReplayEngine {
   public ReplayOutcome replay(ReplayRequest request, Progress progress)
       throws UnusableInput, IOException {
     long began = System.nanoTime();
+    Publishing publishing = new Publishing(request);
     try (LocalCluster cluster = LocalCluster.starting(request.parallelism());
         Inputs inputs = new Inputs(ReplayInputs.options(request, progress))) {
       InputSet set = inputs.expand(request.inputs());
@@ -59,9 +59,13 @@ public final class FlinkReplay implements ReplayEngine {
                   background.probes(),
                   thresholds(request.normalPropagation()))
               .run(cluster, FileShare.REQUESTS.of(set.files()), progress);
-      return write(request, set, background, requests, began);
+      return write(
+          request, set, background, requests, began, new Last(cluster, publishing, progress));
     }
   }
+
+  /** What publishes when all else is done. */
+  private record Last(LocalCluster cluster, Publishing publishing, Progress progress) {}
 
   private static Thresholds thresholds(NormalPropagation normal) {
     return Thresholds.DEFAULT.withPropagation(
@@ -75,8 +79,10 @@ public final class FlinkReplay implements ReplayEngine {
       InputSet set,
       ClusterJob.Outcome background,
       RequestJob.Outcome requests,
-      long began)
+      long began,
+      Last last)
       throws IOException {
+    List<ServiceResult.OfMinute> minutes = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     long asked = 0;
@@ -89,10 +95,12 @@ public final class FlinkReplay implements ReplayEngine {
       } else if (result instanceof ServiceResult.OfTraffic of) {
         asked += of.requests();
         attempts += of.attempts();
+      } else if (result instanceof ServiceResult.OfMinute of) {
+        minutes.add(of);
       }
     }
     if (request.redact()) {
-      verdicts = ClientNumbers.of(verdicts).in(verdicts);
+      verdicts = Redaction.of(verdicts);
     }
     List<Termination> terminations =
         AttemptsCounted.in(ServiceBackgrounds.terminations(background.picture()), verdicts);
@@ -128,6 +136,7 @@ public final class FlinkReplay implements ReplayEngine {
     ResultWriter.write(request.out(), result, rejected, request.keepQuery());
     LogLines lines = request.redact() ? LogLines.NONE : CitedText.of(result, set.files());
     Path report = HtmlReport.write(result, lines, request.out());
+    notices.addAll(last.publishing().publish(last.cluster(), result, minutes, last.progress()));
     return new ReplayOutcome(
         result.findings(),
         OutputFile.SUMMARY.in(request.out()),

@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.dashboards.elasticsearch.connect.ConnectionSettings;
 import io.zerodrop.ingest.read.InputOptions.Forced;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param keepQuery whether the query string of a request goes to the outputs
  * @param redact whether clients are numbered instead of named by their addresses
  * @param parallelism of the job, at least 1; never changes the result
+ * @param elasticsearch where the results are published too, null for nowhere
  */
 public record ReplayRequest(
     List<String> inputs,
@@ -26,7 +28,8 @@ public record ReplayRequest(
     boolean keepQuery,
     boolean redact,
     int parallelism,
-    NormalPropagation normalPropagation) {
+    NormalPropagation normalPropagation,
+    ConnectionSettings elasticsearch) {
 
   /** The input that stands for the standard input. */
   public static final String STDIN = "-";
@@ -37,6 +40,25 @@ public record ReplayRequest(
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism is " + parallelism + ", expected at least 1");
     }
+  }
+
+  /** A replay that publishes nothing. */
+  public ReplayRequest(
+      List<String> inputs,
+      Path out,
+      List<Forced> forced,
+      ZoneId zone,
+      Integer year,
+      boolean keepQuery,
+      boolean redact,
+      int parallelism,
+      NormalPropagation normalPropagation) {
+    this(inputs, out, forced, zone, year, keepQuery, redact, parallelism, normalPropagation, null);
+  }
+
+  public ReplayRequest publishingTo(ConnectionSettings target) {
+    return new ReplayRequest(
+        inputs, out, forced, zone, year, keepQuery, redact, parallelism, normalPropagation, target);
   }
 
   /** A replay with nothing forced and the default thresholds. */

@@ -1,7 +1,6 @@
 package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
-import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
@@ -48,11 +47,8 @@ final class ColdStart extends PodRule {
       weighing.times(
           unserved,
           unserved > 0.5 ? "it served its first request only later" : "it had served before");
-    } else if (triedFrom(attempt, ready)) {
-      weighing.times(EvidenceWeights.NEVER_SERVED, "no request is known that it had served");
     } else {
-      weighing.times(
-          EvidenceWeights.PERHAPS_SERVED, "what it had served since it became ready is not known");
+      weighing.times(EvidenceWeights.NEVER_SERVED, "no request is known that it had served");
     }
     for (ContainerExit exit : pod.exits()) {
       if (exit.serving() && exit.at().earliest() <= attempt.end().latest()) {
@@ -68,12 +64,6 @@ final class ColdStart extends PodRule {
           "no error line says that the connection was refused");
     }
     return weighing.build();
-  }
-
-  /** Whether what the pod was sent is known from its readiness on. */
-  private static boolean triedFrom(AttemptFacts attempt, Stamp ready) {
-    Stamp first = attempt.experience().firstTried();
-    return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.MARGIN));
   }
 
   private static Stamp becameReady(AttemptFacts attempt, PodTimeline pod) {
