@@ -1,9 +1,7 @@
 package io.zerodrop.analyzer.flink;
 
-import io.zerodrop.analyzer.timeline.ClusterPicture;
-import io.zerodrop.analyzer.timeline.ClusterPictures;
+import io.zerodrop.analyzer.source.ObservedCluster;
 import io.zerodrop.analyzer.timeline.PodDossier;
-import io.zerodrop.analyzer.timeline.TimelineSettings;
 import io.zerodrop.ingest.event.ClusterEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +17,21 @@ import org.apache.flink.util.Collector;
  * owners across pods, nodes and workloads, and the API server bounds how fast a cluster changes.
  */
 public final class ClusterPictureFunction
-    extends KeyedCoProcessFunction<Boolean, PodDossier, ClusterEvent, ClusterPicture> {
+    extends KeyedCoProcessFunction<Boolean, PodDossier, ClusterEvent, ObservedCluster> {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean correctClocks;
+
   private transient ListState<PodDossier> pods;
   private transient ListState<ClusterEvent> others;
+
+  /**
+   * @param correctClocks whether to take off each record's times what its clock was ahead
+   */
+  public ClusterPictureFunction(boolean correctClocks) {
+    this.correctClocks = correctClocks;
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -38,21 +45,21 @@ public final class ClusterPictureFunction
   }
 
   @Override
-  public void processElement1(PodDossier pod, Context context, Collector<ClusterPicture> out)
+  public void processElement1(PodDossier pod, Context context, Collector<ObservedCluster> out)
       throws Exception {
     pods.add(pod);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
   @Override
-  public void processElement2(ClusterEvent event, Context context, Collector<ClusterPicture> out)
+  public void processElement2(ClusterEvent event, Context context, Collector<ObservedCluster> out)
       throws Exception {
     others.add(event);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<ClusterPicture> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<ObservedCluster> out)
       throws Exception {
     List<PodDossier> allPods = new ArrayList<>();
     pods.get().forEach(allPods::add);
@@ -60,6 +67,6 @@ public final class ClusterPictureFunction
     others.get().forEach(allOthers::add);
     pods.clear();
     others.clear();
-    out.collect(new ClusterPictures(TimelineSettings.DEFAULT).draw(allPods, allOthers));
+    out.collect(ObservedCluster.of(allPods, allOthers, correctClocks));
   }
 }

@@ -5,8 +5,11 @@ import io.zerodrop.analyzer.finding.Findings;
 import io.zerodrop.analyzer.finding.loss.FindingSettings;
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
+import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
+import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.ArrayList;
@@ -84,11 +87,13 @@ public final class FindingFunction
     verdicts.clear();
     traffic.clear();
     String key = context.getCurrentKey();
+    ServiceTraffic asked = trafficOf(counts);
     out.collect(
         new ServiceResult.OfTraffic(
             key,
             counts.values().stream().mapToLong(RequestCount::requests).sum(),
-            counts.values().stream().mapToLong(RequestCount::attempts).sum()));
+            counts.values().stream().mapToLong(RequestCount::attempts).sum(),
+            asked.requestsBySecond()));
     minutes(key, counts).forEach(out::collect);
     int slash = key.indexOf('/');
     ServiceBackground known = background.value();
@@ -98,8 +103,8 @@ public final class FindingFunction
             slash < 0 ? null : key.substring(0, slash),
             slash < 0 ? null : key.substring(slash + 1),
             judged,
-            known == null ? List.of() : AttemptsCounted.in(known.terminations(), judged),
-            trafficOf(counts),
+            known == null ? List.of() : ended(known, judged, asked),
+            asked,
             known == null ? ServiceFacts.NONE : known.facts(),
             FindingSettings.DEFAULT);
     findings.findings().forEach(finding -> out.collect(new ServiceResult.OfFinding(finding)));
@@ -118,6 +123,17 @@ public final class FindingFunction
               ServiceResult.OfMinute::plus);
         });
     return minutes.values();
+  }
+
+  private static List<Termination> ended(
+      ServiceBackground known, List<Verdict> judged, ServiceTraffic asked) {
+    RequestRate rate = new RequestRate();
+    asked.requestsBySecond().forEach((second, count) -> rate.add(known.service(), second, count));
+    return RoutersFollowed.in(
+        AttemptsCounted.in(known.terminations(), judged),
+        Map.of(known.service(), known.endpoints()),
+        judged,
+        rate);
   }
 
   private static ServiceTraffic trafficOf(Map<Long, RequestCount> counts) {

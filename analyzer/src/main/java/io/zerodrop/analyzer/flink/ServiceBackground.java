@@ -2,6 +2,7 @@ package io.zerodrop.analyzer.flink;
 
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param service {@code namespace/name}
  */
 public record ServiceBackground(
-    String service, List<Termination> terminations, ServiceFacts facts) {
+    String service, List<Termination> terminations, ServiceFacts facts, ReadyEndpoints endpoints) {
 
   public ServiceBackground {
     terminations = List.copyOf(terminations);

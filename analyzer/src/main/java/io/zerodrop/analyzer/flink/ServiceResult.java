@@ -3,6 +3,7 @@ package io.zerodrop.analyzer.flink;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.ingest.types.SealedTypeInfo;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /** What comes out of the analysis of one Service. New variants go last. */
@@ -17,8 +18,13 @@ public sealed interface ServiceResult
 
   record OfFinding(Finding finding) implements ServiceResult {}
 
-  /** All that was asked of the Service. */
-  record OfTraffic(String service, long requests, long attempts) implements ServiceResult {}
+  /**
+   * All that was asked of the Service.
+   *
+   * @param requestsBySecond of the Unix epoch
+   */
+  record OfTraffic(String service, long requests, long attempts, Map<Long, Long> requestsBySecond)
+      implements ServiceResult {}
 
   /**
    * A Service's traffic in one minute.

@@ -36,6 +36,7 @@ public final class VerdictFunction
   private final Coverage coverage;
   private final Collection<String> services;
   private final OutputTag<RouteObservation> unresolved;
+  private final OutputTag<RouteControl> controls;
 
   private transient ValueState<RouteHistory> history;
   private transient ListState<RouteObservation> observations;
@@ -47,16 +48,19 @@ public final class VerdictFunction
    * @param services {@code namespace/name} of all known Services
    * @param unresolved where observations of an address go that seems to be a Service's; null where
    *     they have come from there
+   * @param controls where it goes what tells how far the verdicts can be trusted
    */
   public VerdictFunction(
       Thresholds thresholds,
       Coverage coverage,
       Collection<String> services,
-      OutputTag<RouteObservation> unresolved) {
+      OutputTag<RouteObservation> unresolved,
+      OutputTag<RouteControl> controls) {
     this.thresholds = thresholds;
     this.coverage = coverage;
     this.services = services;
     this.unresolved = unresolved;
+    this.controls = controls;
   }
 
   @Override
@@ -120,5 +124,6 @@ public final class VerdictFunction
               context.getCurrentKey(), RouteKind.UNKNOWN, List.of(), List.of(), null, coverage);
     }
     judge.judge(route, attempts, errors, switches).forEach(out::collect);
+    context.output(controls, RouteControl.of(judge, route, attempts, errors, switches));
   }
 }

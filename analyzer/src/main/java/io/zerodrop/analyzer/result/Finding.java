@@ -38,4 +38,31 @@ public record Finding(
     double confidence,
     String sentence,
     Remedy remedy,
-    List<Counterfactual> counterfactual) {}
+    List<Counterfactual> counterfactual) {
+
+  public Finding withConfidence(double lowered) {
+    return new Finding(
+        id,
+        incidentId,
+        cause,
+        subtype,
+        namespace,
+        service,
+        trigger,
+        start,
+        end,
+        failed,
+        masked,
+        servedWhileTerminating,
+        total,
+        pods,
+        nodes,
+        terminationIds,
+        evidence,
+        missing,
+        lowered,
+        sentence,
+        remedy,
+        counterfactual);
+  }
+}

@@ -19,7 +19,8 @@ import java.util.Map;
  * @param subtype what is special about the stop, such as {@code prestop-failed}; null if nothing
  * @param exitCodes container name to exit code
  * @param lags milliseconds by name, such as {@code deletion_to_terminating_ms}, {@code
- *     proxy_observed_ms.node-1}
+ *     proxy_observed_ms.node-1}; {@code proxy_unobserved_ms.node-1} where the node had not followed
+ *     by then and its log tells no further, likewise {@code ingress_unobserved_ms.edge-1}
  * @param attempts counts by {@code phase.outcome} of the attempts that touched the pod from its
  *     deletion on
  */
@@ -43,4 +44,29 @@ public record Termination(
     Map<String, Double> lags,
     Map<String, Integer> attempts,
     List<Evidence> evidence,
-    List<String> missing) {}
+    List<String> missing) {
+
+  public Termination with(List<Milestone> otherMilestones, Map<String, Double> otherLags) {
+    return new Termination(
+        id,
+        at,
+        namespace,
+        pod,
+        uid,
+        node,
+        addresses,
+        ownerChain,
+        services,
+        trigger,
+        graceSeconds,
+        preStopSeconds,
+        preStopKind,
+        subtype,
+        otherMilestones,
+        exitCodes,
+        otherLags,
+        attempts,
+        evidence,
+        missing);
+  }
+}

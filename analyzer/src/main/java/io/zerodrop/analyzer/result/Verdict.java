@@ -54,6 +54,43 @@ public record Verdict(
     String terminationId,
     String findingId) {
 
+  public Verdict withConfidence(double lowered) {
+    return new Verdict(
+        id,
+        start,
+        end,
+        requestFailed,
+        requestId,
+        method,
+        path,
+        query,
+        status,
+        clientIp,
+        router,
+        namespace,
+        service,
+        pod,
+        podUid,
+        node,
+        address,
+        port,
+        attemptNumber,
+        outcome,
+        attemptStatus,
+        phaseStart,
+        phaseEnd,
+        cause,
+        subtype,
+        masked,
+        lowered,
+        candidates,
+        evidence,
+        missing,
+        offsets,
+        terminationId,
+        findingId);
+  }
+
   public Verdict withFinding(String finding) {
     return new Verdict(
         id,

@@ -25,12 +25,20 @@ public final class RequestTriage implements RequestSieve {
   private final Suspicion suspicion;
   private final RouteKeys keys;
   private final Map<String, String> addressServices;
+  private final Map<String, Long> clocks;
+  private final long ahead;
   private final Upstreams upstreams = new Upstreams();
   private final Map<String, SecondCounts> counts = new HashMap<>();
   private final List<RequestCount> full = new ArrayList<>();
 
   private RequestTriage(
-      Suspicion suspicion, Collection<String> services, Map<String, String> addressServices) {
+      Suspicion suspicion,
+      Collection<String> services,
+      Map<String, String> addressServices,
+      Map<String, Long> clocks,
+      String router) {
+    this.clocks = clocks;
+    this.ahead = clocks.getOrDefault(router, 0L);
     this.suspicion = suspicion;
     this.keys = new RouteKeys(new ServiceNames(services));
     this.addressServices = addressServices;
@@ -39,16 +47,20 @@ public final class RequestTriage implements RequestSieve {
   /**
    * @param services {@code namespace/name} of all known Services
    * @param addressServices the Service of each address that belongs to exactly one
+   * @param clocks microseconds that they are ahead, by router, where one is not right
    */
   public record Maker(
-      Suspicion suspicion, Collection<String> services, Map<String, String> addressServices)
+      Suspicion suspicion,
+      Collection<String> services,
+      Map<String, String> addressServices,
+      Map<String, Long> clocks)
       implements RequestSieve.Maker {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public RequestSieve make(String router) {
-      return new RequestTriage(suspicion, services, addressServices);
+      return new RequestTriage(suspicion, services, addressServices, clocks, router);
     }
   }
 
@@ -58,14 +70,15 @@ public final class RequestTriage implements RequestSieve {
     if (known == null
         || known.served() == null
         || request.startLatest - request.startEarliest > WIDEST_START
-        || Suspicion.touches(known.served(), request.attemptEarliest, request.endLatest)) {
+        || Suspicion.touches(
+            known.served(), request.attemptEarliest - ahead, request.endLatest - ahead)) {
       return false;
     }
     long began = middle(request.startEarliest, request.startLatest);
     known
         .counts()
         .add(
-            Math.floorDiv(began, Stamp.SECOND),
+            Math.floorDiv(began - ahead, Stamp.SECOND),
             false,
             1,
             middle(request.endEarliest, request.endLatest) - began);
@@ -88,6 +101,7 @@ public final class RequestTriage implements RequestSieve {
 
   @Override
   public boolean keeps(RequestLogged request) {
+    long off = clocks.getOrDefault(request.router(), 0L);
     boolean failed =
         request.status() >= 500 || request.status() == 499 || Suspicion.unanswered(request);
     boolean timed = request.start().width() <= WIDEST_START;
@@ -95,11 +109,11 @@ public final class RequestTriage implements RequestSieve {
     long took = failed || !timed ? -1 : request.end().middle() - request.start().middle();
     countsOf(serviceOf(request))
         .add(
-            Math.floorDiv(when.middle(), Stamp.SECOND),
+            Math.floorDiv(when.middle() - off, Stamp.SECOND),
             failed,
             Math.max(1, request.attempts().size()),
             took);
-    return suspicion.concerns(request);
+    return suspicion.concerns(request, off);
   }
 
   private SecondCounts countsOf(String service) {

@@ -115,19 +115,26 @@ public final class Suspicion implements Serializable {
 
   /** Whether the request, or any attempt of it, has to be looked at. */
   public boolean concerns(RequestLogged request) {
+    return concerns(request, 0);
+  }
+
+  /**
+   * @param ahead of the router's clock, in microseconds
+   */
+  boolean concerns(RequestLogged request, long ahead) {
     if (request.status() >= 500 || request.status() == 499 || request.status() == 460) {
       return true;
     }
     List<Attempt> attempts = request.attempts();
     for (int i = 0; i < attempts.size(); i++) {
-      if (concerns(attempts.get(i), request)) {
+      if (concerns(attempts.get(i), request, ahead)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean concerns(Attempt attempt, RequestLogged request) {
+  private boolean concerns(Attempt attempt, RequestLogged request, long ahead) {
     if (attempt.failure() != Failure.NONE || attempt.status() >= 500) {
       return true;
     }
@@ -135,6 +142,7 @@ public final class Suspicion implements Serializable {
       return false;
     }
     Stamp start = attempt.start() == null ? request.start() : attempt.start();
+    start = start.plus(-ahead);
     if (reused.wentAstray(request, attempt.address(), start)) {
       return true;
     }
@@ -143,7 +151,7 @@ public final class Suspicion implements Serializable {
       return false;
     }
     Stamp end = attempt.end() == null ? request.end() : attempt.end();
-    return touches(of, start.earliest(), end.latest());
+    return touches(of, start.earliest(), end.latest() - ahead);
   }
 
   static boolean touches(long[] intervals, long from, long to) {

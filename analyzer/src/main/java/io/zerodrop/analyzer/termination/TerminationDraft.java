@@ -130,7 +130,12 @@ public final class TerminationDraft {
     put(lags, "deletion_to_removed_ms", deletion, pod.removed());
     put(lags, "deletion_to_gone_ms", deletion, pod.gone());
     for (ProxyApplied applied : pod.proxies()) {
-      put(lags, "proxy_observed_ms." + applied.node(), deletion, applied.at());
+      if (applied.at() == null) {
+        Stamp known = Stamp.at(Math.max(deletion.middle(), applied.coveredUntil()));
+        put(lags, "proxy_unobserved_ms." + applied.node(), deletion, known);
+      } else {
+        put(lags, "proxy_observed_ms." + applied.node(), deletion, applied.at());
+      }
     }
     return lags;
   }

@@ -25,6 +25,10 @@ public record ClusterPicture(
     nodes = List.copyOf(nodes);
   }
 
+  public ClusterPicture withCoverage(Coverage other) {
+    return new ClusterPicture(pods, services, workloads, nodes, other);
+  }
+
   public record NodeAddresses(String node, List<String> addresses) {
     public NodeAddresses {
       addresses = List.copyOf(addresses);

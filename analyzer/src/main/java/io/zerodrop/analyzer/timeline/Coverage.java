@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param auditBodies whether any audit event about pods carried an object
  * @param nodes all nodes that any source speaks of
  * @param slicesWatched whether any EndpointSlice was seen outside the audit log
+ * @param unsteady sources whose clock contradicts itself, so that their times prove little
  */
 public record Coverage(
     Map<String, Stamp> ranges,
@@ -22,17 +23,24 @@ public record Coverage(
     List<String> kubeletNodes,
     List<String> nodes,
     boolean auditBodies,
-    boolean slicesWatched)
+    boolean slicesWatched,
+    List<String> unsteady)
     implements java.io.Serializable {
 
   public static final Coverage NONE =
-      new Coverage(Map.of(), List.of(), List.of(), List.of(), false, false);
+      new Coverage(Map.of(), List.of(), List.of(), List.of(), false, false, List.of());
 
   public Coverage {
     ranges = new TreeMap<>(ranges);
     proxyNodes = List.copyOf(proxyNodes);
     kubeletNodes = List.copyOf(kubeletNodes);
     nodes = List.copyOf(nodes);
+    unsteady = List.copyOf(unsteady);
+  }
+
+  public Coverage withUnsteady(List<String> sources) {
+    return new Coverage(
+        ranges, proxyNodes, kubeletNodes, nodes, auditBodies, slicesWatched, sources);
   }
 
   public boolean has(String source) {

@@ -47,7 +47,8 @@ final class CoverageCount {
         new ArrayList<>(count.kubelets),
         new ArrayList<>(count.nodes),
         count.bodies,
-        count.watched);
+        count.watched,
+        List.of());
   }
 
   private void add(ClusterEvent record) {

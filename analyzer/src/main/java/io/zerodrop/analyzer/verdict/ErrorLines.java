@@ -27,7 +27,7 @@ final class ErrorLines {
 
   private static final long SLACK = Stamp.SECOND / 4;
 
-  private record Key(String client, String request, String upstream) {}
+  record Key(String client, String request, String upstream) {}
 
   private record Pair(AttemptSeen attempt, UpstreamError error, long distance) {}
 
@@ -98,7 +98,7 @@ final class ErrorLines {
     return byAttempt.get(seen);
   }
 
-  private static boolean mayHaveErrorLine(AttemptSeen seen) {
+  static boolean mayHaveErrorLine(AttemptSeen seen) {
     Attempt attempt = seen.attempt();
     if (attempt == null) {
       return seen.request().status() >= 400;
@@ -106,12 +106,12 @@ final class ErrorLines {
     return attempt.failure() != Failure.NONE || attempt.status() >= 500 || !attempt.answered();
   }
 
-  private static Stamp endOf(AttemptSeen seen) {
+  static Stamp endOf(AttemptSeen seen) {
     boolean known = seen.attempt() != null && seen.attempt().end() != null;
     return known ? seen.attempt().end() : seen.request().end();
   }
 
-  private static Key keyOf(AttemptSeen seen) {
+  static Key keyOf(AttemptSeen seen) {
     RequestLogged request = seen.request();
     String line = request.method() + " " + request.path();
     if (request.query() != null && !request.query().isEmpty()) {
@@ -127,7 +127,7 @@ final class ErrorLines {
         attempt.address() + (attempt.port() > 0 ? ":" + attempt.port() : ""));
   }
 
-  private static Key keyOf(UpstreamError error) {
+  static Key keyOf(UpstreamError error) {
     String line = error.request() == null ? "" : error.request();
     int protocol = line.lastIndexOf(" HTTP/");
     line = protocol < 0 ? line : line.substring(0, protocol);

@@ -10,6 +10,8 @@ import java.util.List;
 /** What would have made a verdict surer: named only where it bears on the cause. */
 final class MissingSources {
 
+  private static final String UNSTEADY = ": a clock that does not contradict itself";
+
   private MissingSources() {}
 
   static List<String> of(AttemptFacts attempt, Cause cause, PodTimeline pod) {
@@ -61,6 +63,9 @@ final class MissingSources {
               ? "endpointslice: which pod had this address"
               : "endpointslice: which pods the addresses belonged to");
     }
+    if (termination) {
+      coverage.unsteady().forEach(source -> missing.add(source + UNSTEADY));
+    }
     return missing;
   }
 
@@ -87,6 +92,10 @@ final class MissingSources {
   static double weight(List<String> missing) {
     double weight = 1;
     for (String source : missing) {
+      if (source.endsWith(UNSTEADY)) {
+        weight *= 0.8;
+        continue;
+      }
       weight *=
           source.startsWith("nginx-error")
                   || source.startsWith("access")

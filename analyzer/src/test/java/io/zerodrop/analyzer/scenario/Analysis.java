@@ -1,5 +1,7 @@
 package io.zerodrop.analyzer.scenario;
 
+import io.zerodrop.analyzer.clock.ClockReading;
+import io.zerodrop.analyzer.placebo.PlaceboCount;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
@@ -7,7 +9,12 @@ import io.zerodrop.analyzer.timeline.PodTimeline;
 import java.util.List;
 
 /** What came out, and how a test asks for it. */
-record Analysis(ClusterPicture picture, List<Verdict> verdicts, List<Termination> terminations) {
+record Analysis(
+    ClusterPicture picture,
+    List<Verdict> verdicts,
+    List<Termination> terminations,
+    List<ClockReading> clocks,
+    PlaceboCount placebo) {
 
   /** The verdict on a request's last attempt. */
   Verdict on(String request) {

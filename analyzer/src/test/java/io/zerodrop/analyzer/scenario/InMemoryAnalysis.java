@@ -1,5 +1,10 @@
 package io.zerodrop.analyzer.scenario;
 
+import io.zerodrop.analyzer.clock.ClockReading;
+import io.zerodrop.analyzer.clock.RouterClocks;
+import io.zerodrop.analyzer.clock.RouterCorrection;
+import io.zerodrop.analyzer.flink.RouteControl;
+import io.zerodrop.analyzer.placebo.PlaceboCount;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.AttemptSeen;
@@ -10,13 +15,15 @@ import io.zerodrop.analyzer.route.Routes;
 import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.route.VirtualAddresses;
+import io.zerodrop.analyzer.source.ObservedCluster;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
+import io.zerodrop.analyzer.termination.ReadyEndpoints;
+import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.termination.TerminationDraft;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
-import io.zerodrop.analyzer.timeline.ClusterPictures;
 import io.zerodrop.analyzer.timeline.PodDossier;
 import io.zerodrop.analyzer.timeline.PodTimeline;
-import io.zerodrop.analyzer.timeline.TimelineSettings;
 import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.analyzer.verdict.Thresholds;
@@ -24,6 +31,7 @@ import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RouterLine;
+import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +42,8 @@ import java.util.TreeMap;
 
 /** The pure classes of the analysis called one after the other, without Flink. */
 public final class InMemoryAnalysis {
+
+  private static final Judge JUDGE = new Judge(RuleBook.rules(), Thresholds.DEFAULT);
 
   private final List<ClusterEvent> others = new ArrayList<>();
   private final List<UpstreamError> errors = new ArrayList<>();
@@ -72,10 +82,57 @@ public final class InMemoryAnalysis {
   private Analysis run() {
     List<PodDossier> dossiers = new ArrayList<>();
     byPod.forEach((pod, events) -> dossiers.add(PodDossier.of(pod, events)));
-    ClusterPicture picture = new ClusterPictures(TimelineSettings.DEFAULT).draw(dossiers, others);
+    ObservedCluster cluster = ObservedCluster.of(dossiers, others, true);
+    ClusterPicture picture = cluster.picture();
+    Collection<RouteHistory> routes = Routes.of(picture);
+    List<RouteControl> controls = new ArrayList<>();
+    List<Verdict> verdicts = judged(picture, controls);
+    RouterCorrection applied = RouterCorrection.NONE;
+    List<ClockReading> routers = routerClocks(controls, routes);
+    while (!RouterCorrection.of(routers).equals(applied)) {
+      RouterCorrection more = RouterCorrection.of(routers).less(applied);
+      requests.replaceAll(more::of);
+      errors.replaceAll(error -> (UpstreamError) more.of(error));
+      switches.replaceAll(line -> (RouterLine) more.of(line));
+      applied = RouterCorrection.of(routers);
+      controls.clear();
+      verdicts = judged(picture, controls);
+      routers = applied.onTop(routerClocks(controls, routes));
+    }
+    List<ClockReading> clocks = new ArrayList<>(cluster.clocks());
+    clocks.addAll(routers);
+    PlaceboCount placebo =
+        controls.stream().map(RouteControl::placebo).reduce(PlaceboCount.NONE, PlaceboCount::plus);
+    return new Analysis(picture, verdicts, terminations(picture, verdicts), clocks, placebo);
+  }
+
+  private List<Verdict> judged(ClusterPicture picture, List<RouteControl> controls) {
     RouteKeys keys = new RouteKeys(new ServiceNames(Routes.services(picture)));
     Map<String, RouteHistory> routes = new HashMap<>();
     Routes.of(picture).forEach(route -> routes.put(route.key(), route));
+    Map<String, Observed> observed = observed(picture, keys);
+    Map<String, Observed> virtual = new TreeMap<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    observed.forEach(
+        (key, of) -> {
+          String found =
+              routes.containsKey(key) ? null : VirtualAddresses.keyOf(of.attempts(), keys);
+          if (found == null) {
+            verdicts.addAll(judge(routes.getOrDefault(key, unknown(key, picture)), of, controls));
+          } else {
+            at(virtual, found).addAll(of);
+          }
+        });
+    virtual.forEach(
+        (key, of) -> {
+          RouteHistory route = routes.get(key);
+          boolean plausible = route != null && VirtualAddresses.plausible(route, of.attempts());
+          verdicts.addAll(judge(plausible ? route : unknown(key, picture), of, controls));
+        });
+    return RetryInheritance.apply(verdicts);
+  }
+
+  private Map<String, Observed> observed(ClusterPicture picture, RouteKeys keys) {
     Map<String, Observed> observed = new TreeMap<>();
     for (UpstreamError error : errors) {
       at(observed, keys.of(error)).errors().add(error);
@@ -86,27 +143,16 @@ public final class InMemoryAnalysis {
       }
     }
     addAttempts(observed, picture, keys);
-    Map<String, Observed> virtual = new TreeMap<>();
-    Judge judge = new Judge(RuleBook.rules(), Thresholds.DEFAULT);
-    List<Verdict> verdicts = new ArrayList<>();
-    observed.forEach(
-        (key, of) -> {
-          String found =
-              routes.containsKey(key) ? null : VirtualAddresses.keyOf(of.attempts(), keys);
-          if (found == null) {
-            verdicts.addAll(judge(judge, routes.getOrDefault(key, unknown(key, picture)), of));
-          } else {
-            at(virtual, found).addAll(of);
-          }
-        });
-    virtual.forEach(
-        (key, of) -> {
-          RouteHistory route = routes.get(key);
-          boolean plausible = route != null && VirtualAddresses.plausible(route, of.attempts());
-          verdicts.addAll(judge(judge, plausible ? route : unknown(key, picture), of));
-        });
-    List<Verdict> inherited = RetryInheritance.apply(verdicts);
-    return new Analysis(picture, inherited, terminations(picture, inherited));
+    return observed;
+  }
+
+  private List<ClockReading> routerClocks(
+      List<RouteControl> controls, Collection<RouteHistory> routes) {
+    return RouterClocks.read(
+        controls.stream().flatMap(control -> control.traces().stream()).toList(),
+        controls.stream().flatMap(control -> control.lags().stream()).toList(),
+        switches,
+        routes);
   }
 
   /** All that is known under one route key. */
@@ -125,8 +171,9 @@ public final class InMemoryAnalysis {
         key, k -> new Observed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
   }
 
-  private static List<Verdict> judge(Judge judge, RouteHistory route, Observed of) {
-    return judge.judge(route, of.attempts(), of.errors(), of.switches());
+  private static List<Verdict> judge(RouteHistory route, Observed of, List<RouteControl> controls) {
+    controls.add(RouteControl.of(JUDGE, route, of.attempts(), of.errors(), of.switches()));
+    return JUDGE.judge(route, of.attempts(), of.errors(), of.switches());
   }
 
   private static RouteHistory unknown(String key, ClusterPicture picture) {
@@ -147,17 +194,21 @@ public final class InMemoryAnalysis {
     }
   }
 
-  private static List<Termination> terminations(ClusterPicture picture, List<Verdict> verdicts) {
-    List<Termination> terminations = new ArrayList<>();
+  private List<Termination> terminations(ClusterPicture picture, List<Verdict> verdicts) {
+    RouteKeys keys = new RouteKeys(new ServiceNames(Routes.services(picture)));
+    RequestRate rate = new RequestRate();
+    for (RequestLogged request : requests) {
+      long second = Math.floorDiv(request.start().middle(), Stamp.SECOND);
+      rate.add(String.valueOf(keys.serviceOf(request)), second, 1);
+    }
+    List<Termination> drafts = new ArrayList<>();
     for (PodTimeline pod : picture.pods()) {
       Termination draft = TerminationDraft.of(pod, picture.coverage());
       if (draft != null) {
-        String id = draft.id();
-        terminations.add(
-            AttemptsCounted.in(
-                draft, verdicts.stream().filter(v -> id.equals(v.terminationId())).toList()));
+        drafts.add(draft);
       }
     }
-    return terminations;
+    return RoutersFollowed.in(
+        AttemptsCounted.in(drafts, verdicts), ReadyEndpoints.of(picture), verdicts, rate);
   }
 }

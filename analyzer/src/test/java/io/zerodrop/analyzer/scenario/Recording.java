@@ -25,6 +25,8 @@ record Recording(
     String name, Map<String, List<ParsedLog>> sources, Map<String, Truth> truth, JsonNode pods) {
 
   private static final Path INCIDENTS = Path.of("..", "incidents");
+  private static final long REFERENCE =
+      Instant.parse("2026-11-22T11:20:00Z").getEpochSecond() * 1_000_000L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -53,14 +55,13 @@ record Recording(
    */
   static Recording read(String name, BinaryOperator<String> written) {
     Path folder = INCIDENTS.resolve(name);
-    long reference = Instant.parse("2026-11-22T11:20:00Z").getEpochSecond() * 1_000_000L;
     Map<String, List<ParsedLog>> sources = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder.resolve("input"))) {
       for (Path file : files.sorted().toList()) {
         String plain = file.getFileName().toString().replaceAll("\\.gz$", "");
         sources
             .computeIfAbsent(sourceOf(plain), s -> new ArrayList<>())
-            .add(ParsedLog.of(plain, written.apply(plain, text(file)), reference));
+            .add(ParsedLog.of(plain, written.apply(plain, text(file)), REFERENCE));
       }
       return new Recording(
           name,
@@ -70,6 +71,28 @@ record Recording(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same with one log written by another clock; null if the recording has no such log. */
+  Recording shifted(ShiftedClock clock) {
+    Map<String, List<ParsedLog>> rewritten = new TreeMap<>(sources);
+    boolean found = false;
+    try (Stream<Path> files = Files.list(INCIDENTS.resolve(name).resolve("input"))) {
+      for (Path file : files.sorted().toList()) {
+        String plain = file.getFileName().toString().replaceAll("\\.gz$", "");
+        if (clock.wrote(plain)) {
+          found = true;
+          ParsedLog shifted = ParsedLog.of(plain, clock.rewrite(plain, text(file)), REFERENCE);
+          rewritten.computeIfPresent(
+              sourceOf(plain),
+              (source, logs) ->
+                  logs.stream().map(log -> log.name().equals(plain) ? shifted : log).toList());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found ? new Recording(name, rewritten, truth, pods) : null;
   }
 
   private static Map<String, Truth> truth(Path file) throws IOException {

@@ -28,6 +28,10 @@ public final class PartFields {
   public static final Field WHERE = Field.of("where", KEYWORD, "the node, ingress or container");
   public static final Field LAG =
       Field.of("lag_ms", DOUBLE, "from the deletion, or as the name says").in("ms");
+  public static final Field LAG_LEAST =
+      Field.of("lag_min_ms", DOUBLE, "at least so long; absent where nothing bounds it").in("ms");
+  public static final Field LAG_MOST =
+      Field.of("lag_max_ms", DOUBLE, "at most so long; absent where nothing bounds it").in("ms");
 
   public static final Field CONTAINER = Field.of("container", KEYWORD, "the container's name");
   public static final Field CODE = Field.of("code", INTEGER, "128 + n for an end by signal n");

@@ -47,6 +47,8 @@ final class PartShapes {
           .text(PartFields.NAME, PlacedLag::name)
           .text(PartFields.WHERE, PlacedLag::where)
           .decimal(PartFields.LAG, PlacedLag::milliseconds)
+          .decimal(PartFields.LAG_LEAST, PlacedLag::least)
+          .decimal(PartFields.LAG_MOST, PlacedLag::most)
           .build();
 
   static final Shape<PhaseCount> PHASE_COUNT =

@@ -49,10 +49,7 @@ public final class TerminationDocument {
         .text(ZerodropFields.SUBTYPE, Termination::subtype)
         .each(ZerodropFields.MILESTONES, PartShapes.MILESTONE, Termination::milestones)
         .numbers(ZerodropFields.LAGS, termination -> PlacedLag.plain(termination.lags()))
-        .each(
-            ZerodropFields.PROPAGATION,
-            PartShapes.LAG,
-            termination -> PlacedLag.of(termination.lags()))
+        .each(ZerodropFields.PROPAGATION, PartShapes.LAG, PlacedLag::of)
         .whole(ZerodropFields.HAS_PRE_STOP, TerminationDocument::hasPreStop)
         .whole(ZerodropFields.KILLED, TerminationDocument::killed)
         .whole(ZerodropFields.LOSSLESS, termination -> attempts(termination, true) == 0 ? 1 : 0)

@@ -62,7 +62,9 @@ public final class TerminationReader {
                 new PlacedLag(
                     part.required(PartFields.NAME),
                     part.required(PartFields.WHERE),
-                    PartReader.orZero(part.decimal(PartFields.LAG))))
+                    PartReader.orZero(part.decimal(PartFields.LAG)),
+                    null,
+                    null))
         .forEach(lag -> lags.put(lag.key(), lag.milliseconds()));
     return lags;
   }

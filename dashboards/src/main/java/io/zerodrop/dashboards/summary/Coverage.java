@@ -12,27 +12,35 @@ import java.util.stream.Stream;
 /** Which sources a run had, and what the absence of the main ones costs. */
 public final class Coverage {
 
+  private static final List<String> MAIN =
+      List.of(
+          LogKind.ACCESS.id(),
+          LogKind.AUDIT.id(),
+          LogKind.ENDPOINT_SLICE.id(),
+          LogKind.KUBE_PROXY.id());
+
   private static final Map<String, String> COST = cost();
 
   private Coverage() {}
 
   /**
-   * The four main sources always, present or not, then the supporting ones that were read.
+   * The four main sources always, present or not, then the supporting ones that were read, or that
+   * some verdict lacked.
    *
    * @param inputs all files of the run
-   * @param notes what is to be said of a present source, by kind; such as its audit level
    */
-  public static List<SourceCoverage> of(List<InputFile> inputs, Map<String, String> notes) {
-    List<String> kinds = new ArrayList<>(COST.keySet());
+  public static List<SourceCoverage> of(List<InputFile> inputs, SourceNotes notes) {
+    List<String> kinds = new ArrayList<>(MAIN);
     inputs.stream().map(InputFile::kind).distinct().sorted().forEach(kinds::add);
+    notes.weakened().keySet().stream().filter(COST::containsKey).forEach(kinds::add);
     return kinds.stream()
         .distinct()
         .filter(kind -> !kind.equals(LogKind.UNKNOWN.id()))
-        .map(kind -> of(kind, inputs, notes.get(kind)))
+        .map(kind -> of(kind, inputs, notes))
         .toList();
   }
 
-  private static SourceCoverage of(String kind, List<InputFile> inputs, String note) {
+  private static SourceCoverage of(String kind, List<InputFile> inputs, SourceNotes notes) {
     List<InputFile> files =
         inputs.stream().filter(input -> input.kind().equals(kind) && input.records() > 0).toList();
     return new SourceCoverage(
@@ -41,7 +49,9 @@ public final class Coverage {
         files.size(),
         times(files, InputFile::from).min(Long::compare).orElse(null),
         times(files, InputFile::to).max(Long::compare).orElse(null),
-        files.isEmpty() ? COST.get(kind) : note);
+        files.isEmpty() ? COST.get(kind) : notes.lacking().get(kind),
+        kind.equals(LogKind.AUDIT.id()) ? notes.auditLevels() : Map.of(),
+        notes.weakened().getOrDefault(kind, 0L));
   }
 
   private static Stream<Long> times(List<InputFile> files, Function<InputFile, Long> time) {
@@ -60,6 +70,10 @@ public final class Coverage {
     cost.put(
         LogKind.KUBE_PROXY.id(),
         "whether a node kept routing to a pod that was gone can't be told");
+    cost.put(LogKind.NGINX_ERROR.id(), "how attempts failed has to be guessed");
+    cost.put(LogKind.POD.id(), "when containers ended, and how, has to be derived");
+    cost.put(LogKind.KUBELET.id(), "when SIGTERM came has to be derived");
+    cost.put(LogKind.MANIFEST.id(), "the traffic policy of the Services is not known");
     return cost;
   }
 }

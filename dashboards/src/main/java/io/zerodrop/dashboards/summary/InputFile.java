@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param quarantined records that could not be read
  * @param from the earliest time in it, in microseconds; null if it has none
  * @param to the latest time in it
- * @param clockOffsetMs what was taken off its clock, null if that was not estimated
+ * @param clock how far its clock is off, null where nothing tells
  */
 public record InputFile(
     String path,
@@ -23,9 +23,18 @@ public record InputFile(
     long bytes,
     Long from,
     Long to,
-    Double clockOffsetMs) {
+    ClockOffset clock) {
 
   /** By path, so that no output depends on the order in which files were given. */
   public static final Comparator<InputFile> ORDER =
       Comparator.comparing(InputFile::path).thenComparing(InputFile::kind);
+
+  /** What was taken off its clock in milliseconds, null if that was not estimated. */
+  public Double clockOffsetMs() {
+    return clock == null ? null : Double.valueOf(clock.takenOff());
+  }
+
+  public InputFile withClock(ClockOffset found) {
+    return new InputFile(path, kind, format, records, quarantined, bytes, from, to, found);
+  }
 }

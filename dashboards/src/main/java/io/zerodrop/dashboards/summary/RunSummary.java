@@ -16,6 +16,9 @@ import java.util.function.Function;
  * @param findings their ids, sorted
  * @param placebo null if the control was not run
  * @param speed null where nobody measured it
+ * @param propagation how soon each router followed
+ * @param advice the one setting that would have made the verdicts surer, null if nothing was
+ *     missing
  */
 public record RunSummary(
     String version,
@@ -25,12 +28,15 @@ public record RunSummary(
     List<String> findings,
     List<SourceCoverage> coverage,
     Placebo placebo,
-    RunSpeed speed) {
+    RunSpeed speed,
+    List<PropagationLag> propagation,
+    String advice) {
 
   public RunSummary {
     inputs = inputs.stream().sorted(InputFile.ORDER).toList();
     findings = findings.stream().sorted().toList();
     coverage = List.copyOf(coverage);
+    propagation = List.copyOf(propagation);
   }
 
   /**
@@ -53,7 +59,14 @@ public record RunSummary(
         tally.findings(),
         coverage,
         placebo,
-        speed);
+        speed,
+        List.of(),
+        null);
+  }
+
+  public RunSummary with(List<PropagationLag> lags, String setting) {
+    return new RunSummary(
+        version, inputs, totals, causes, findings, coverage, placebo, speed, lags, setting);
   }
 
   public long quarantined() {

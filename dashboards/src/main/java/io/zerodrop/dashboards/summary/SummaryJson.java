@@ -21,6 +21,10 @@ public final class SummaryJson {
     summary.findings().forEach(json.putArray("findings")::add);
     summary.inputs().forEach(each -> json.withArray("inputs").add(input(each)));
     summary.coverage().forEach(each -> json.withArray("coverage").add(coverage(each)));
+    if (summary.advice() != null) {
+      json.put("advice", summary.advice());
+    }
+    summary.propagation().forEach(each -> json.withArray("propagation").add(propagation(each)));
     if (summary.placebo() != null) {
       json.set("placebo", placebo(summary.placebo()));
     }
@@ -55,8 +59,10 @@ public final class SummaryJson {
         .put("bytes", input.bytes());
     putTime(json, "from", input.from());
     putTime(json, "to", input.to());
-    if (input.clockOffsetMs() != null) {
-      json.put("clock_offset_ms", rounded(input.clockOffsetMs()));
+    if (input.clock() != null) {
+      json.put("clock_offset_ms", rounded(input.clock().takenOff()));
+      putNumber(json, "clock_offset_min_ms", input.clock().least());
+      putNumber(json, "clock_offset_max_ms", input.clock().most());
     }
     return json;
   }
@@ -71,6 +77,28 @@ public final class SummaryJson {
     if (coverage.note() != null) {
       json.put("note", coverage.note());
     }
+    if (coverage.weakened() > 0) {
+      json.put("weakened_verdicts", coverage.weakened());
+    }
+    coverage
+        .levels()
+        .forEach(
+            (resource, levels) ->
+                levels.forEach(json.withObject("/levels").withArray(resource)::add));
+    return json;
+  }
+
+  private static JsonNode propagation(PropagationLag lag) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("service", lag.service())
+        .put("consumer", lag.consumer())
+        .put("where", lag.where())
+        .put("observed", lag.observed())
+        .put("censored", lag.censored());
+    putNumber(json, "min_ms", lag.min());
+    putNumber(json, "median_ms", lag.median());
+    putNumber(json, "p90_ms", lag.p90());
+    putNumber(json, "max_ms", lag.max());
     return json;
   }
 
@@ -94,6 +122,12 @@ public final class SummaryJson {
   private static void putTime(ObjectNode json, String name, Long micros) {
     if (micros != null) {
       json.put(name, Timestamps.format(micros));
+    }
+  }
+
+  private static void putNumber(ObjectNode json, String name, Double number) {
+    if (number != null) {
+      json.put(name, rounded(number));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads back what {@link SummaryJson} writes; what is absent counts as not known, or as zero. */
@@ -31,7 +32,9 @@ public final class SummaryReader {
         list(json.path("findings"), JsonNode::asText),
         list(json.path("coverage"), SummaryReader::coverage),
         json.has("placebo") ? placebo(json.path("placebo")) : null,
-        json.has("run") ? speed(json.path("run")) : null);
+        json.has("run") ? speed(json.path("run")) : null,
+        list(json.path("propagation"), SummaryReader::propagation),
+        text(json.path("advice")));
   }
 
   private static InputFile input(JsonNode json) {
@@ -44,7 +47,14 @@ public final class SummaryReader {
         json.path("bytes").asLong(),
         time(json.path("from")),
         time(json.path("to")),
-        json.has("clock_offset_ms") ? json.path("clock_offset_ms").asDouble() : null);
+        json.has("clock_offset_ms") ? clock(json) : null);
+  }
+
+  private static ClockOffset clock(JsonNode json) {
+    return new ClockOffset(
+        json.path("clock_offset_ms").asDouble(),
+        number(json.path("clock_offset_min_ms")),
+        number(json.path("clock_offset_max_ms")));
   }
 
   private static SourceCoverage coverage(JsonNode json) {
@@ -54,7 +64,29 @@ public final class SummaryReader {
         json.path("files").asInt(),
         time(json.path("from")),
         time(json.path("to")),
-        text(json.path("note")));
+        text(json.path("note")),
+        levels(json.path("levels")),
+        json.path("weakened_verdicts").asLong());
+  }
+
+  private static Map<String, List<String>> levels(JsonNode json) {
+    Map<String, List<String>> levels = new TreeMap<>();
+    json.properties()
+        .forEach(entry -> levels.put(entry.getKey(), list(entry.getValue(), JsonNode::asText)));
+    return levels;
+  }
+
+  private static PropagationLag propagation(JsonNode json) {
+    return new PropagationLag(
+        json.path("consumer").asText(),
+        json.path("where").asText(),
+        json.path("service").asText(),
+        json.path("observed").asInt(),
+        json.path("censored").asInt(),
+        number(json.path("min_ms")),
+        number(json.path("median_ms")),
+        number(json.path("p90_ms")),
+        number(json.path("max_ms")));
   }
 
   private static Placebo placebo(JsonNode json) {
@@ -84,6 +116,10 @@ public final class SummaryReader {
 
   private static String text(JsonNode node) {
     return node.isMissingNode() ? null : node.asText();
+  }
+
+  private static Double number(JsonNode node) {
+    return node.isMissingNode() ? null : Double.valueOf(node.asDouble());
   }
 
   private static Long time(JsonNode node) {

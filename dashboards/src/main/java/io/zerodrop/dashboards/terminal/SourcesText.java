@@ -43,6 +43,13 @@ final class SourcesText {
             input.path() + " was corrected by " + Figures.milliseconds(input.clockOffsetMs()));
       }
     }
+    if (summary.advice() != null) {
+      entry("Advice", summary.advice());
+    }
+    String followed = FollowedText.of(summary.propagation());
+    if (followed != null) {
+      entry("Followed", followed);
+    }
     if (summary.placebo() != null) {
       entry(
           "Placebo",

@@ -174,7 +174,9 @@ class DocumentsTest {
     assertThat(document.at("/zerodrop/lag").toString())
         .isEqualTo("{\"deletion_to_terminating_ms\":80.0}");
     assertThat(document.at("/zerodrop/propagation").toString())
-        .isEqualTo("[{\"name\":\"proxy_observed\",\"where\":\"node-1\",\"lag_ms\":240.0}]");
+        .isEqualTo(
+            "[{\"name\":\"proxy_observed\",\"where\":\"node-1\",\"lag_ms\":240.0,"
+                + "\"lag_min_ms\":238.0,\"lag_max_ms\":242.0}]");
     assertThat(document.at("/zerodrop/attempts").toString())
         .isEqualTo(
             "{\"total\":5,\"failed\":4,\"by_phase\":["

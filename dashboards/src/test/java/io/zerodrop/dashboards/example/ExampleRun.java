@@ -10,12 +10,14 @@ import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.dashboards.summary.ClockOffset;
 import io.zerodrop.dashboards.summary.Coverage;
 import io.zerodrop.dashboards.summary.InputFile;
 import io.zerodrop.dashboards.summary.Placebo;
 import io.zerodrop.dashboards.summary.RunResult;
 import io.zerodrop.dashboards.summary.RunSpeed;
 import io.zerodrop.dashboards.summary.RunSummary;
+import io.zerodrop.dashboards.summary.SourceNotes;
 import io.zerodrop.dashboards.summary.Tally;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
@@ -206,7 +208,7 @@ public final class ExampleRun {
         records * 200,
         START - 10 * Stamp.SECOND,
         START + 60 * Stamp.SECOND,
-        kind.equals("access") ? -12.5 : null);
+        kind.equals("access") ? new ClockOffset(-12.5, -14.0, null) : null);
   }
 
   public static RunResult result() {
@@ -222,7 +224,12 @@ public final class ExampleRun {
             480,
             483,
             Tally.of(attempts, terminations, findings),
-            Coverage.of(inputs(), Map.of("audit", "level RequestResponse")),
+            Coverage.of(
+                inputs(),
+                new SourceNotes(
+                    Map.of("audit", "level RequestResponse"),
+                    Map.of("pods", List.of("Metadata", "RequestResponse")),
+                    Map.of("nginx-error", 3L))),
             new Placebo(4, 92, 0),
             new RunSpeed(1250, 278_400)),
         findings,

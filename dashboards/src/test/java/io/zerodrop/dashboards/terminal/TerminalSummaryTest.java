@@ -73,6 +73,7 @@ class TerminalSummaryTest {
             Note     audit: level RequestResponse
             Missing  no kube-proxy log: whether a node kept routing to a pod that was gone can't be
                      told
+            Missing  no nginx-error log: how attempts failed has to be guessed
             Clock    logs/access.log was corrected by -12.5 ms
             Placebo  with all deletions moved away in time, 0 of 92 failed attempts were still blamed
                      on one

@@ -69,6 +69,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Threads to use (default: one a core, at most 4); never changes the result.")
   Integer parallelism;
 
+  @Option(
+      names = "--no-clock-correction",
+      description =
+          "Take every time as logged, even where a source's clock contradicts all others.")
+  boolean asLogged;
+
   private final ReplayEngine engine;
   private final Terminal terminal;
 
@@ -100,16 +106,18 @@ final class ReplayCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new UnusableInput(String.join("\n", problems));
     }
-    return new ReplayRequest(
-            sources.paths,
-            result.out,
-            sources.forced(),
-            sources.zone,
-            sources.year,
-            keepQuery,
-            redact,
-            parallelism == null ? Parallelism.ofThisMachine() : parallelism,
-            RouterKind.propagation(normalPropagation))
-        .publishingTo(elasticsearch.settings(System.getenv()));
+    ReplayRequest request =
+        new ReplayRequest(
+                sources.paths,
+                result.out,
+                sources.forced(),
+                sources.zone,
+                sources.year,
+                keepQuery,
+                redact,
+                parallelism == null ? Parallelism.ofThisMachine() : parallelism,
+                RouterKind.propagation(normalPropagation))
+            .publishingTo(elasticsearch.settings(System.getenv()));
+    return asLogged ? request.withoutClockCorrection() : request;
   }
 }

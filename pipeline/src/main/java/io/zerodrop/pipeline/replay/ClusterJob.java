@@ -2,10 +2,8 @@ package io.zerodrop.pipeline.replay;
 
 import io.zerodrop.analyzer.flink.ClusterPictureFunction;
 import io.zerodrop.analyzer.flink.PodDossierFunction;
-import io.zerodrop.analyzer.timeline.ClusterPicture;
-import io.zerodrop.analyzer.timeline.ClusterPictures;
+import io.zerodrop.analyzer.source.ObservedCluster;
 import io.zerodrop.analyzer.timeline.PodDossier;
-import io.zerodrop.analyzer.timeline.TimelineSettings;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.event.RequestLogged;
@@ -31,18 +29,20 @@ final class ClusterJob {
    * @param probes requests as their client saw them
    */
   record Outcome(
-      ClusterPicture picture,
+      ObservedCluster cluster,
       List<RequestLogged> probes,
       List<Rejected> rejected,
       List<FileRead> files) {}
 
   private ClusterJob() {}
 
-  static Outcome run(LocalCluster cluster, List<LogFile> files, Progress progress) {
+  /**
+   * @param correctClocks whether to correct the clocks of sources that are off
+   */
+  static Outcome run(
+      LocalCluster cluster, List<LogFile> files, boolean correctClocks, Progress progress) {
     if (files.isEmpty()) {
-      ClusterPicture nothing =
-          new ClusterPictures(TimelineSettings.DEFAULT).draw(List.of(), List.of());
-      return new Outcome(nothing, List.of(), List.of(), List.of());
+      return new Outcome(ObservedCluster.NOTHING, List.of(), List.of(), List.of());
     }
     FileJob job = new FileJob(cluster, "cluster", files);
     DataStream<ClusterEvent> events = job.streams().events();
@@ -58,12 +58,12 @@ final class ClusterJob {
             .name("pod dossiers");
     DataStream<ClusterEvent> others =
         events.filter(event -> PodDossier.keyOf(event) == null).uid("of-no-pod").name("of no pod");
-    Results<ClusterPicture> pictures =
+    Results<ObservedCluster> pictures =
         job.collect(
             pods.keyBy(pod -> true, Types.BOOLEAN)
                 .connect(others.keyBy(event -> true, Types.BOOLEAN))
-                .process(new ClusterPictureFunction())
-                .returns(TypeInformation.of(ClusterPicture.class))
+                .process(new ClusterPictureFunction(correctClocks))
+                .returns(TypeInformation.of(ObservedCluster.class))
                 .uid("cluster-picture")
                 .name("cluster picture")
                 .setParallelism(1)
@@ -71,13 +71,9 @@ final class ClusterJob {
             "picture");
     Results<RequestLogged> probes = job.collect(job.streams().requests(), "probes");
     job.run(progress, "reading the cluster's logs");
-    List<ClusterPicture> drawn = pictures.take((a, b) -> 0);
-    ClusterPicture picture =
-        drawn.isEmpty()
-            ? new ClusterPictures(TimelineSettings.DEFAULT).draw(List.of(), List.of())
-            : drawn.get(0);
+    List<ObservedCluster> drawn = pictures.take((a, b) -> 0);
     return new Outcome(
-        picture,
+        drawn.isEmpty() ? ObservedCluster.NOTHING : drawn.get(0),
         probes.take(Comparator.comparing(RequestLogged::position)),
         job.rejected(),
         job.files());

@@ -1,20 +1,31 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.analyzer.clock.ClockReading;
 import io.zerodrop.analyzer.flink.ServiceResult;
+import io.zerodrop.analyzer.placebo.Calibration;
+import io.zerodrop.analyzer.placebo.PlaceboRun;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
+import io.zerodrop.analyzer.termination.ReadyEndpoints;
+import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RoutersFollowed;
+import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ResultWriter;
 import io.zerodrop.dashboards.report.HtmlReport;
 import io.zerodrop.dashboards.report.excerpt.LogLines;
+import io.zerodrop.dashboards.summary.Advice;
 import io.zerodrop.dashboards.summary.Coverage;
 import io.zerodrop.dashboards.summary.InputFile;
+import io.zerodrop.dashboards.summary.Placebo;
+import io.zerodrop.dashboards.summary.PropagationLag;
 import io.zerodrop.dashboards.summary.RunResult;
 import io.zerodrop.dashboards.summary.RunSpeed;
 import io.zerodrop.dashboards.summary.RunSummary;
+import io.zerodrop.dashboards.summary.SourceNotes;
 import io.zerodrop.dashboards.summary.Tally;
 import io.zerodrop.dashboards.terminal.TerminalSummary;
 import io.zerodrop.ingest.event.Rejected;
@@ -28,7 +39,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Replays in an embedded Flink cluster: two bounded jobs, then the outputs. */
 public final class FlinkReplay implements ReplayEngine {
@@ -52,13 +62,17 @@ public final class FlinkReplay implements ReplayEngine {
       InputSet set = inputs.expand(request.inputs());
       ReplayInputs.requireUsable(set);
       ClusterJob.Outcome background =
-          ClusterJob.run(cluster, FileShare.CLUSTER.of(set.files()), progress);
-      RequestJob.Outcome requests =
-          new RequestJob(
-                  background.picture(),
-                  background.probes(),
-                  thresholds(request.normalPropagation()))
-              .run(cluster, FileShare.REQUESTS.of(set.files()), progress);
+          ClusterJob.run(
+              cluster, FileShare.CLUSTER.of(set.files()), request.correctClocks(), progress);
+      SettledRequests requests =
+          SettledRequests.of(
+              cluster,
+              background.cluster().picture(),
+              background.probes(),
+              thresholds(request.normalPropagation()),
+              FileShare.REQUESTS.of(set.files()),
+              request.correctClocks(),
+              progress);
       return write(
           request, set, background, requests, began, new Last(cluster, publishing, progress));
     }
@@ -78,23 +92,27 @@ public final class FlinkReplay implements ReplayEngine {
       ReplayRequest request,
       InputSet set,
       ClusterJob.Outcome background,
-      RequestJob.Outcome requests,
+      SettledRequests settled,
       long began,
       Last last)
       throws IOException {
+    RequestJob.Outcome requests = settled.requests();
+    Calibration calibration = new Calibration(settled.placebo());
     List<ServiceResult.OfMinute> minutes = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
+    RequestRate rate = new RequestRate();
     long asked = 0;
     long attempts = 0;
     for (ServiceResult result : requests.results()) {
       if (result instanceof ServiceResult.OfAttempt of) {
-        verdicts.add(of.verdict());
+        verdicts.add(calibration.of(of.verdict()));
       } else if (result instanceof ServiceResult.OfFinding of) {
-        findings.add(of.finding());
+        findings.add(calibration.of(of.finding()));
       } else if (result instanceof ServiceResult.OfTraffic of) {
         asked += of.requests();
         attempts += of.attempts();
+        of.requestsBySecond().forEach((second, count) -> rate.add(of.service(), second, count));
       } else if (result instanceof ServiceResult.OfMinute of) {
         minutes.add(of);
       }
@@ -102,31 +120,45 @@ public final class FlinkReplay implements ReplayEngine {
     if (request.redact()) {
       verdicts = Redaction.of(verdicts);
     }
+    ClusterPicture picture = background.cluster().picture();
     List<Termination> terminations =
-        AttemptsCounted.in(ServiceBackgrounds.terminations(background.picture()), verdicts);
+        RoutersFollowed.in(
+            AttemptsCounted.in(ServiceBackgrounds.terminations(picture), verdicts),
+            ReadyEndpoints.of(picture),
+            verdicts,
+            rate);
     List<FileRead> read = new ArrayList<>(background.files());
     read.addAll(requests.files());
     List<InputFile> files = new ArrayList<>();
-    read.forEach(file -> files.add(ReplayInputs.described(file)));
+    List<ClockReading> readings = new ArrayList<>(background.cluster().clocks());
+    readings.addAll(settled.clocks());
+    FileClocks clocks = new FileClocks(readings, set.files(), request.correctClocks());
+    for (FileRead file : read) {
+      files.add(ReplayInputs.described(file).withClock(clocks.of(file.file())));
+    }
     set.problems().stream()
         .filter(InputProblem::quarantined)
         .forEach(problem -> files.add(ReplayInputs.described(problem)));
     RunSummary summary =
         RunSummary.of(
-            version,
-            files,
-            asked,
-            attempts,
-            Tally.of(verdicts, terminations, findings),
-            Coverage.of(files, Map.of()),
-            null,
-            new RunSpeed(
-                (System.nanoTime() - began) / 1_000_000,
-                set.files().stream().mapToLong(LogFile::bytes).sum()));
+                version,
+                files,
+                asked,
+                attempts,
+                Tally.of(verdicts, terminations, findings),
+                Coverage.of(
+                    files, SourceNotes.of(background.cluster(), verdicts, clocks.unsteady())),
+                new Placebo(
+                    PlaceboRun.shifts(), settled.placebo().attempts(), settled.placebo().blamed()),
+                new RunSpeed(
+                    (System.nanoTime() - began) / 1_000_000,
+                    set.files().stream().mapToLong(LogFile::bytes).sum()))
+            .with(PropagationLag.of(terminations), Advice.of(verdicts, terminations));
     RunResult result = new RunResult(summary, findings, terminations, verdicts);
     List<Rejected> rejected = new ArrayList<>(background.rejected());
     rejected.addAll(requests.rejected());
-    List<String> notices = Notices.of(set, read, rejected);
+    List<String> notices = new ArrayList<>(Notices.of(set, read, rejected));
+    notices.addAll(clocks.notices());
     set.problems().stream()
         .filter(InputProblem::quarantined)
         .forEach(problem -> rejected.add(problem.rejected()));

@@ -17,6 +17,7 @@ import java.util.List;
  * @param keepQuery whether the query string of a request goes to the outputs
  * @param redact whether clients are numbered instead of named by their addresses
  * @param parallelism of the job, at least 1; never changes the result
+ * @param correctClocks whether to correct the clocks of sources that are found to be off
  * @param elasticsearch where the results are published too, null for nowhere
  */
 public record ReplayRequest(
@@ -29,6 +30,7 @@ public record ReplayRequest(
     boolean redact,
     int parallelism,
     NormalPropagation normalPropagation,
+    boolean correctClocks,
     ConnectionSettings elasticsearch) {
 
   /** The input that stands for the standard input. */
@@ -42,7 +44,7 @@ public record ReplayRequest(
     }
   }
 
-  /** A replay that publishes nothing. */
+  /** A replay that corrects clocks and publishes nothing. */
   public ReplayRequest(
       List<String> inputs,
       Path out,
@@ -53,12 +55,41 @@ public record ReplayRequest(
       boolean redact,
       int parallelism,
       NormalPropagation normalPropagation) {
-    this(inputs, out, forced, zone, year, keepQuery, redact, parallelism, normalPropagation, null);
+    this(
+        inputs,
+        out,
+        forced,
+        zone,
+        year,
+        keepQuery,
+        redact,
+        parallelism,
+        normalPropagation,
+        true,
+        null);
   }
 
   public ReplayRequest publishingTo(ConnectionSettings target) {
+    return with(correctClocks, target);
+  }
+
+  public ReplayRequest withoutClockCorrection() {
+    return with(false, elasticsearch);
+  }
+
+  private ReplayRequest with(boolean correct, ConnectionSettings target) {
     return new ReplayRequest(
-        inputs, out, forced, zone, year, keepQuery, redact, parallelism, normalPropagation, target);
+        inputs,
+        out,
+        forced,
+        zone,
+        year,
+        keepQuery,
+        redact,
+        parallelism,
+        normalPropagation,
+        correct,
+        target);
   }
 
   /** A replay with nothing forced and the default thresholds. */

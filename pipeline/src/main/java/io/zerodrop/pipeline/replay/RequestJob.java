@@ -1,7 +1,9 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.analyzer.clock.RouterCorrection;
 import io.zerodrop.analyzer.flink.FindingFunction;
 import io.zerodrop.analyzer.flink.RequestAttempts;
+import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.flink.RouteErrors;
 import io.zerodrop.analyzer.flink.RouteObservation;
 import io.zerodrop.analyzer.flink.ServiceBackground;
@@ -15,19 +17,23 @@ import io.zerodrop.analyzer.route.Routes;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.read.LogFile;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -38,51 +44,87 @@ final class RequestJob {
 
   private static final OutputTag<RouteObservation> UNRESOLVED =
       new OutputTag<>("unresolved", TypeInformation.of(RouteObservation.class));
+  private static final OutputTag<RouteControl> CONTROLS =
+      new OutputTag<>("controls", TypeInformation.of(RouteControl.class));
 
-  /** What the job came to. */
-  record Outcome(List<ServiceResult> results, List<Rejected> rejected, List<FileRead> files) {}
+  /**
+   * What the job came to.
+   *
+   * @param controls of all routes
+   * @param reloads lines in which routers tell of them
+   */
+  record Outcome(
+      List<ServiceResult> results,
+      List<RouteControl> controls,
+      List<RouterLine> reloads,
+      List<Rejected> rejected,
+      List<FileRead> files) {
+
+    static final Outcome NOTHING =
+        new Outcome(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
 
   private final ClusterPicture picture;
   private final List<RequestLogged> probes;
   private final Thresholds thresholds;
+  private final RouterCorrection correction;
   private final List<String> services;
 
   /**
    * @param probes requests as their client saw them
+   * @param correction of the routers' clocks
    */
-  RequestJob(ClusterPicture picture, List<RequestLogged> probes, Thresholds thresholds) {
+  RequestJob(
+      ClusterPicture picture,
+      List<RequestLogged> probes,
+      Thresholds thresholds,
+      RouterCorrection correction) {
     this.picture = picture;
     this.probes = probes;
     this.thresholds = thresholds;
+    this.correction = correction;
     this.services = new ArrayList<>(Routes.services(picture));
   }
 
   Outcome run(LocalCluster cluster, List<LogFile> files, Progress progress) {
     if (files.isEmpty() && probes.isEmpty()) {
-      return new Outcome(List.of(), List.of(), List.of());
+      return Outcome.NOTHING;
     }
     RequestTriage.Maker triage =
-        new RequestTriage.Maker(Suspicion.of(picture), services, Routes.serviceOfAddress(picture));
+        new RequestTriage.Maker(
+            Suspicion.of(picture),
+            services,
+            Routes.serviceOfAddress(picture),
+            correction.routers());
     ProbeStreams probing = new ProbeStreams(probes, triage);
     FileJob job = new FileJob(cluster, "requests", files, probing.sieves());
     ProbeStreams.Joined joined = probing.join(job.environment(), job.streams());
     SingleOutputStreamOperator<RouteObservation> attempts =
-        joined
-            .requests()
+        corrected(joined.requests())
             .flatMap(new RequestAttempts(services))
             .returns(TypeInformation.of(RouteObservation.class))
             .uid("attempts")
             .name("attempts");
+    DataStream<ClusterEvent> events = events(job);
     DataStream<RouteObservation> errors =
-        job.streams()
-            .events()
+        events
             .flatMap(new RouteErrors(services))
             .returns(TypeInformation.of(RouteObservation.class))
             .uid("error-lines")
             .name("error lines");
-    DataStream<Verdict> verdicts = verdicts(job.environment(), attempts.union(errors));
+    Results<RouterLine> reloads =
+        job.collect(
+            events
+                .flatMap(RequestJob::reload)
+                .returns(TypeInformation.of(RouterLine.class))
+                .uid("reloads")
+                .name("reloads"),
+            "reloads-read");
+    Judged judged = judged(job.environment(), attempts.union(errors));
+    Results<RouteControl> controls = job.collect(judged.controls(), "controls");
     DataStream<ServiceInput> input =
-        verdicts
+        judged
+            .verdicts()
             .map(ServiceInput::of)
             .returns(TypeInformation.of(ServiceInput.class))
             .uid("judged")
@@ -112,29 +154,68 @@ final class RequestJob {
                 .name("findings"),
             "results");
     job.run(progress, "reading the requests");
-    return new Outcome(results.take((a, b) -> 0), job.rejected(), job.files());
+    return new Outcome(
+        results.take((a, b) -> 0),
+        controls.take((a, b) -> 0),
+        reloads.take(Comparator.comparing(RouterLine::position)),
+        job.rejected(),
+        job.files());
   }
 
-  private DataStream<Verdict> verdicts(
+  private DataStream<RequestLogged> corrected(DataStream<RequestLogged> logged) {
+    RouterCorrection made = correction;
+    return made.changesNothing()
+        ? logged
+        : logged
+            .map(made::of)
+            .returns(TypeInformation.of(RequestLogged.class))
+            .uid("requests-corrected")
+            .name("requests, clocks corrected");
+  }
+
+  private DataStream<ClusterEvent> events(FileJob job) {
+    DataStream<ClusterEvent> logged = job.streams().events();
+    RouterCorrection made = correction;
+    return made.changesNothing()
+        ? logged
+        : logged
+            .map(made::of)
+            .returns(TypeInformation.of(ClusterEvent.class))
+            .uid("lines-corrected")
+            .name("lines, clocks corrected");
+  }
+
+  private static void reload(ClusterEvent event, Collector<RouterLine> out) {
+    if (event instanceof RouterLine line && line.kind() == RouterLine.Kind.RELOAD_STARTED) {
+      out.collect(line);
+    }
+  }
+
+  private record Judged(DataStream<Verdict> verdicts, DataStream<RouteControl> controls) {}
+
+  private Judged judged(
       StreamExecutionEnvironment environment, DataStream<RouteObservation> observations) {
     List<RouteHistory> histories = new ArrayList<>(Routes.of(picture));
     SingleOutputStreamOperator<Verdict> direct =
         routes(environment, histories, "routes")
             .keyBy(RouteHistory::key, Types.STRING)
             .connect(observations.keyBy(RouteObservation::route, Types.STRING))
-            .process(new VerdictFunction(thresholds, picture.coverage(), services, UNRESOLVED))
+            .process(
+                new VerdictFunction(thresholds, picture.coverage(), services, UNRESOLVED, CONTROLS))
             .returns(TypeInformation.of(Verdict.class))
             .uid("verdicts")
             .name("verdicts");
-    DataStream<Verdict> byService =
+    SingleOutputStreamOperator<Verdict> byService =
         routes(environment, histories, "virtual-addresses")
             .keyBy(RouteHistory::key, Types.STRING)
             .connect(direct.getSideOutput(UNRESOLVED).keyBy(RouteObservation::route, Types.STRING))
-            .process(new VerdictFunction(thresholds, picture.coverage(), services, null))
+            .process(new VerdictFunction(thresholds, picture.coverage(), services, null, CONTROLS))
             .returns(TypeInformation.of(Verdict.class))
             .uid("verdicts-of-virtual-addresses")
             .name("verdicts of virtual addresses");
-    return direct.union(byService);
+    return new Judged(
+        direct.union(byService),
+        direct.getSideOutput(CONTROLS).union(byService.getSideOutput(CONTROLS)));
   }
 
   private static DataStream<RouteHistory> routes(

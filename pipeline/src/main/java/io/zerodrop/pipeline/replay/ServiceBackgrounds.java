@@ -3,6 +3,7 @@ package io.zerodrop.pipeline.replay;
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.flink.ServiceBackground;
 import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.TerminationDraft;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.timeline.PodTimeline;
@@ -32,6 +33,7 @@ final class ServiceBackgrounds {
     for (ServiceState state : picture.services()) {
       states.put(state.namespace() + "/" + state.name(), state);
     }
+    Map<String, ReadyEndpoints> endpoints = ReadyEndpoints.of(picture);
     List<ServiceBackground> backgrounds = new ArrayList<>();
     for (String service : services) {
       ServiceState state = states.get(service);
@@ -40,10 +42,12 @@ final class ServiceBackgrounds {
           new ServiceBackground(
               service,
               ended,
-              ServiceFacts.from(state, behind(service, state, ended, picture), null)));
+              ServiceFacts.from(state, behind(service, state, ended, picture), null),
+              endpoints.getOrDefault(service, ReadyEndpoints.UNKNOWN)));
     }
     if (backgrounds.isEmpty()) {
-      backgrounds.add(new ServiceBackground("", List.of(), ServiceFacts.NONE));
+      backgrounds.add(
+          new ServiceBackground("", List.of(), ServiceFacts.NONE, ReadyEndpoints.UNKNOWN));
     }
     return backgrounds;
   }

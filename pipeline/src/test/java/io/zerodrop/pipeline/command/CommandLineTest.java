@@ -62,6 +62,7 @@ class CommandLineTest {
             "--keep-query",
             "--redact",
             "--parallelism=3",
+            "--no-clock-correction",
             "--normal-propagation",
             "ingress=1.5s,kube-proxy=500ms");
 
@@ -69,16 +70,17 @@ class CommandLineTest {
     assertThat(requests)
         .containsExactly(
             new ReplayRequest(
-                List.of(logs, "-"),
-                Path.of("there"),
-                List.of(new Forced("edge-*.txt", "access"), new Forced("proxy*", "kube-proxy")),
-                ZoneId.of("+02:00"),
-                2026,
-                true,
-                true,
-                3,
-                new NormalPropagation(
-                    Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(20))));
+                    List.of(logs, "-"),
+                    Path.of("there"),
+                    List.of(new Forced("edge-*.txt", "access"), new Forced("proxy*", "kube-proxy")),
+                    ZoneId.of("+02:00"),
+                    2026,
+                    true,
+                    true,
+                    3,
+                    new NormalPropagation(
+                        Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(20)))
+                .withoutClockCorrection());
     assertThat(text(out)).isEqualTo("the summary, plain\nReport   report.html\n");
     assertThat(text(err)).isEmpty();
   }

@@ -6,6 +6,7 @@ import io.zerodrop.dashboards.files.ResultWriter;
 import io.zerodrop.dashboards.summary.Coverage;
 import io.zerodrop.dashboards.summary.RunResult;
 import io.zerodrop.dashboards.summary.RunSummary;
+import io.zerodrop.dashboards.summary.SourceNotes;
 import io.zerodrop.dashboards.summary.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,14 @@ class ReportCommandTest {
   void aRunThatFoundNothing() throws IOException {
     RunSummary summary =
         RunSummary.of(
-            "1", List.of(), 480, 480, new Tally(), Coverage.of(List.of(), Map.of()), null, null);
+            "1",
+            List.of(),
+            480,
+            480,
+            new Tally(),
+            Coverage.of(List.of(), SourceNotes.NONE),
+            null,
+            null);
     ResultWriter.write(
         directory, new RunResult(summary, List.of(), List.of(), List.of()), List.of(), false);
   }
