@@ -26,7 +26,7 @@ public final class Suspicion implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** How long after becoming ready, or before ending, what a pod served may tell something. */
-  private static final long MARGIN = 5 * Stamp.SECOND;
+  public static final long MARGIN = 5 * Stamp.SECOND;
 
   /** A slice's write whose time is known only within more than this tells too little. */
   private static final long DATED = 10 * Stamp.SECOND;

@@ -137,13 +137,15 @@ final class AttemptFactory {
 
   private static PodExperience experienceOf(AttemptFacts attempt) {
     if (!attempt.outcome().failed()) {
-      return new PodExperience(attempt.end(), attempt.start(), null);
+      return new PodExperience(attempt.start(), attempt.end(), attempt.start(), null);
     }
-    return new PodExperience(null, null, attempt.connectFailed() ? attempt.end() : null);
+    return new PodExperience(
+        attempt.start(), null, null, attempt.connectFailed() ? attempt.end() : null);
   }
 
   private static PodExperience join(PodExperience a, PodExperience b) {
     return new PodExperience(
+        first(a.firstTried(), b.firstTried()),
         first(a.firstServed(), b.firstServed()),
         last(a.lastServed(), b.lastServed()),
         first(a.firstRefused(), b.firstRefused()));

@@ -109,6 +109,9 @@ public final class EvidenceWeights {
   /** Nothing is known that the new pod had served before. */
   public static final double NEVER_SERVED = 0.9;
 
+  /** The same where its first seconds are not known: what went well then was only counted. */
+  public static final double PERHAPS_SERVED = 0.4;
+
   /** A new pod whose container had ended before: that end explains it better. */
   public static final double ENDED_BEFORE = 0.3;
 
@@ -152,6 +155,9 @@ public final class EvidenceWeights {
 
   /** Every kube-proxy with a log had applied the change: one without a log may not have. */
   public static final double PROXIES_UP_TO_DATE = 0.2;
+
+  /** Reset within a round trip: the process had not read the request, so it may not have begun. */
+  public static final double RESET_UNREAD = 0.6;
 
   /** No slice tells whether the node still had its local endpoint. */
   public static final double LOCAL_ENDPOINT_UNSEEN = 0.7;

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Tells addresses from names without ever asking a resolver. */
-final class IpLiteral {
+public final class IpLiteral {
 
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -14,7 +14,7 @@ final class IpLiteral {
   private IpLiteral() {}
 
   /** Whether Elasticsearch's {@code ip} type takes the text. */
-  static boolean is(String text) {
+  public static boolean is(String text) {
     if (text == null) {
       return false;
     }

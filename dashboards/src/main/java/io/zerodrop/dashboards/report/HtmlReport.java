@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ReplacedFile;
+import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
 import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.report.markdown.MarkdownReport;
 import io.zerodrop.dashboards.summary.RunResult;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Renders {@code report.html}, and {@code report.md} beside it. */
+/**
+ * Renders {@code report.html}, and {@code report.md} beside it. Reports are passed on: clients are
+ * numbered in them and not named, unless that is asked for.
+ */
 public final class HtmlReport {
 
   private static final TemplateEngine TEMPLATES =
@@ -27,6 +31,14 @@ public final class HtmlReport {
    * @return the HTML file
    */
   public static Path write(RunResult result, LogLines lines, Path directory) throws IOException {
+    ClientNumbers clients = ClientNumbers.of(result);
+    LogLines shown = clients.in(lines, result.summary().inputs());
+    return writeWithClients(clients.in(result), shown, directory);
+  }
+
+  /** As {@link #write}, with the addresses of clients as the logs have them. */
+  public static Path writeWithClients(RunResult result, LogLines lines, Path directory)
+      throws IOException {
     ReportPage page = ReportPage.of(result, lines);
     Utf8ByteOutput html = new Utf8ByteOutput();
     TEMPLATES.render("report.jte", page, html);

@@ -14,6 +14,9 @@ final class ExcerptText {
 
   private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"'|<>]+");
 
+  private static final Pattern QUERY_FIELD =
+      Pattern.compile("(?i)(\"(?:args|[\\w.-]*query[\\w.-]*)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
+
   private static final Pattern BEARER =
       Pattern.compile("(?i)\\b(bearer|basic)\\s+[a-z0-9+/=._~-]{6,}");
 
@@ -25,7 +28,7 @@ final class ExcerptText {
           "(?i)(\"?[\\w-]*(?:authorization|cookie|token|secret|passw(?:or)?d|api[_-]?key)[\\w-]*\"?\\s*[:=]\\s*)"
               + "(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,;\"}]+)");
 
-  private static final Pattern CONTROL = Pattern.compile("[[:cntrl:]]+");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
 
   private ExcerptText() {}
 
@@ -48,6 +51,7 @@ final class ExcerptText {
   private static String withoutSecrets(String text) {
     String shown = CONTROL.matcher(text).replaceAll(" ");
     shown = QUERY.matcher(shown).replaceAll("?...");
+    shown = QUERY_FIELD.matcher(shown).replaceAll("$1\"...\"");
     shown = SECRET_FIELD.matcher(shown).replaceAll("$1...");
     shown = BEARER.matcher(shown).replaceAll("$1 ...");
     return WEB_TOKEN.matcher(shown).replaceAll("...");

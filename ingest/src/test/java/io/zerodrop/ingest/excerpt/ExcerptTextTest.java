@@ -26,6 +26,8 @@ class ExcerptTextTest {
         "{\"path\":\"/a\",\"req_cookie\":\"sid=hunter2; b=hunter2\"}",
         "{\"path\":\"/a\",\"note\":\"Basic hunter2hunter2==\"}",
         "GET /a X-Api-Key=hunter2 502",
+        "{\"path\":\"/a\",\"args\":\"card=hunter2\"}",
+        "{\"path\":\"/a\",\"request_query\": \"q=\\\"hunter2\"}",
         "GET /a eyJhbGciOiJI.hunter2.hunter2 502"
       })
   void credentialsAndQueriesAreLeftOut(String line) {

@@ -60,7 +60,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--redact",
-      description = "Number the clients in the outputs instead of naming their addresses.")
+      description =
+          "Number the clients in the ndjson files too, as always in the reports, instead of naming"
+              + " their addresses.")
   boolean redact;
 
   @Option(

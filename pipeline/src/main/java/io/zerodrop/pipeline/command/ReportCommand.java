@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Renders report.html and report.md from the files that a replay wrote.",
       "",
-      "DIR holds findings.ndjson, terminations.ndjson, attempts.ndjson and summary.json."
+      "DIR holds findings.ndjson, terminations.ndjson, attempts.ndjson and summary.json.",
+      "Reports are made to be passed on: they number clients instead of naming their addresses."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -58,6 +59,15 @@ final class ReportCommand implements Callable<Integer> {
               + " repeated.")
   List<String> logs = new ArrayList<>();
 
+  @Option(
+      names = "--redact",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Number the clients instead of naming their addresses (default); --no-redact names them.")
+  boolean redact;
+
   private final Terminal terminal;
 
   ReportCommand(Terminal terminal) {
@@ -76,7 +86,11 @@ final class ReportCommand implements Callable<Integer> {
       RunResult result = read();
       LogLines lines = lines(result, progress);
       progress.at("rendering", 0, 0);
-      report = HtmlReport.write(result, lines, OwnerOnly.directory(directory));
+      OwnerOnly.directory(directory);
+      report =
+          redact
+              ? HtmlReport.write(result, lines, directory)
+              : HtmlReport.writeWithClients(result, lines, directory);
     }
     terminal.out().println(report);
     terminal.out().println(OutputFile.MARKDOWN.in(directory));

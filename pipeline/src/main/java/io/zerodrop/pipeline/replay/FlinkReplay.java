@@ -16,6 +16,7 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ResultWriter;
 import io.zerodrop.dashboards.report.HtmlReport;
+import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
 import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.summary.Advice;
 import io.zerodrop.dashboards.summary.Coverage;
@@ -118,7 +119,7 @@ public final class FlinkReplay implements ReplayEngine {
       }
     }
     if (request.redact()) {
-      verdicts = Redaction.of(verdicts);
+      verdicts = ClientNumbers.of(verdicts).in(verdicts);
     }
     ClusterPicture picture = background.cluster().picture();
     List<Termination> terminations =

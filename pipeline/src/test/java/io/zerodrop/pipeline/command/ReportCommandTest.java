@@ -21,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportCommandTest {
 
+  private static final String ATTEMPT =
+      "{\"event\":{\"id\":\"a\",\"outcome\":\"failure\"},\"source\":{\"ip\":\"203.0.113.7\"},\"zerodrop\":"
+          + "{\"attempt\":{\"number\":1,\"outcome\":\"refused\",\"start_earliest\":\"2026-05-01T10:00:00.000000Z\","
+          + "\"start_latest\":\"2026-05-01T10:00:00.000000Z\",\"end_earliest\":\"2026-05-01T10:00:00.000000Z\","
+          + "\"end_latest\":\"2026-05-01T10:00:00.000000Z\"},\"phase\":{\"start\":\"unknown\",\"end\":\"unknown\"},"
+          + "\"cause\":\"unknown\",\"masked\":false,\"confidence\":0.0}}\n";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -57,6 +64,19 @@ class ReportCommandTest {
     assertThat(run("report", directory.toString(), "--out", elsewhere.toString())).isZero();
     assertThat(elsewhere.resolve("report.html")).exists();
     assertThat(directory.resolve("report.html")).doesNotExist();
+  }
+
+  @Test
+  void namesClientsOnlyWhereAsked() throws IOException {
+    Files.writeString(directory.resolve("attempts.ndjson"), ATTEMPT);
+
+    assertThat(run("report", directory.toString())).isZero();
+    assertThat(directory.resolve("report.html"))
+        .content()
+        .contains("client-1")
+        .doesNotContain("203.0.113.7");
+    assertThat(run("report", directory.toString(), "--no-redact")).isZero();
+    assertThat(directory.resolve("report.html")).content().contains("203.0.113.7");
   }
 
   @Test

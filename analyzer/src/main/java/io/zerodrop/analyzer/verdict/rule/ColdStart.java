@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ContainerExit;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.PodTimeline;
@@ -47,8 +48,11 @@ final class ColdStart extends PodRule {
       weighing.times(
           unserved,
           unserved > 0.5 ? "it served its first request only later" : "it had served before");
-    } else {
+    } else if (triedFrom(attempt, ready)) {
       weighing.times(EvidenceWeights.NEVER_SERVED, "no request is known that it had served");
+    } else {
+      weighing.times(
+          EvidenceWeights.PERHAPS_SERVED, "what it had served since it became ready is not known");
     }
     for (ContainerExit exit : pod.exits()) {
       if (exit.serving() && exit.at().earliest() <= attempt.end().latest()) {
@@ -64,6 +68,12 @@ final class ColdStart extends PodRule {
           "no error line says that the connection was refused");
     }
     return weighing.build();
+  }
+
+  /** Whether what the pod was sent is known from its readiness on. */
+  private static boolean triedFrom(AttemptFacts attempt, Stamp ready) {
+    Stamp first = attempt.experience().firstTried();
+    return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.MARGIN));
   }
 
   private static Stamp becameReady(AttemptFacts attempt, PodTimeline pod) {

@@ -11,6 +11,7 @@ import io.zerodrop.analyzer.verdict.EvidenceWeights;
 import io.zerodrop.analyzer.verdict.PodRule;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.Weighing;
+import io.zerodrop.ingest.event.Failure;
 
 /** The request was under way when the process exited, before its grace period ran out. */
 final class InflightCut extends PodRule {
@@ -66,10 +67,18 @@ final class InflightCut extends PodRule {
                 : EvidenceWeights.CUT_WITHOUT_EXIT,
             "no source tells when the process exited")
         .times(
-            attempt.instant(thresholds) ? EvidenceWeights.INSTANT_CUT : 1,
+            attempt.instant(thresholds)
+                ? EvidenceWeights.INSTANT_CUT
+                : unread(attempt, thresholds) ? EvidenceWeights.RESET_UNREAD : 1,
             "how long the request had been under way")
         .cites(pod.deletionEvidence())
         .build();
+  }
+
+  /** A process that exits resets connections of which it had not read all (RFC 1122, 4.2.2.13). */
+  private static boolean unread(AttemptFacts attempt, Thresholds thresholds) {
+    boolean brief = attempt.duration() >= 0 && attempt.duration() <= thresholds.roundTrip();
+    return brief && attempt.failure() == Failure.RESET;
   }
 
   /** Some servers drop what is under way when they get SIGTERM, and exit only later. */

@@ -64,6 +64,11 @@ final class StaleProxy extends PodRule {
     }
     weighing.cites(slowest == null ? null : slowest.evidence());
     EndpointTrack track = pod.endpointOf(attempt.service());
+    if (attempt.localPolicy() && (track == null || track.withdrawnFromFallback() == null)) {
+      weighing.times(
+          EvidenceWeights.LOCAL_ENDPOINT_UNSEEN,
+          "no slice tells until when the node had its local endpoint");
+    }
     weighing.cites(track == null ? null : track.terminatingEvidence());
     return weighing.build();
   }
