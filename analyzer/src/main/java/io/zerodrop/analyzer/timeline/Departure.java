@@ -52,7 +52,7 @@ record Departure(Stamp at, Evidence evidence) {
     }
     Stamp from = deletion == null ? null : deletion.at();
     if (seenBy != null) {
-      long earliest = seenBy - Stamp.SECOND;
+      long earliest = seen.time().earliest() - Stamp.SECOND;
       PodState state = lastState(seen);
       if (state != null && state.deletionTimestamp() != null) {
         // The last version's deletionTimestamp is the time of the final delete, to the second.

@@ -37,6 +37,7 @@ public final class Zerodrop implements Runnable {
             .addSubcommand(new DemoCommand(engine, terminal, home))
             .addSubcommand(new ReplayCommand(engine, terminal))
             .addSubcommand(new InspectCommand(terminal))
+            .addSubcommand(new RecordCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new CompareCommand(engine, terminal))
             .addSubcommand(new AdviseCommand(terminal))

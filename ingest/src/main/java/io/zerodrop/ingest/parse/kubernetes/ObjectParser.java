@@ -119,14 +119,26 @@ public final class ObjectParser implements RecordParser {
             + "), so changes up to the next list are missing");
   }
 
-  /** When it was received: as the recorder says, else as the log shipper saw it written. */
+  /**
+   * When it was received: as the recorder says, else as the log shipper saw it written. What a
+   * recorder learnt after a gap happened since {@code observedAfter}.
+   */
   private static Stamp observed(Tree header, LogRecord record) throws Mismatch {
-    Stamp observed = Rfc3339.stamp(header.text("observedAt"));
-    if (observed == null && header.text("observedAt") != null) {
-      throw new Mismatch("observedAt", "a time such as 2026-05-01T10:00:00.123456Z", "other text");
+    Stamp observed = stamp(header, "observedAt");
+    Stamp after = stamp(header, "observedAfter");
+    if (observed != null && after != null) {
+      return new Stamp(Math.min(after.earliest(), observed.earliest()), observed.latest());
     }
     boolean shipped = observed == null && record.writtenMicros() != LogRecord.UNKNOWN;
     return shipped ? Stamp.at(record.writtenMicros()) : observed;
+  }
+
+  private static Stamp stamp(Tree header, String field) throws Mismatch {
+    Stamp stamp = Rfc3339.stamp(header.text(field));
+    if (stamp == null && header.text(field) != null) {
+      throw new Mismatch(field, "a time such as 2026-05-01T10:00:00.123456Z", "other text");
+    }
+    return stamp;
   }
 
   /** Inside an envelope the places of the payload are not those of the file. */

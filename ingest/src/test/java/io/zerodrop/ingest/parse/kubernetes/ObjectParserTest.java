@@ -296,11 +296,25 @@ class ObjectParserTest {
         .isEqualTo(kind.startsWith("Pod") ? "minAvailable=50%" : "minReplicas=2, maxReplicas=9");
   }
 
+  @Test
+  void whatWasLearntAfterAGapHappenedSomewhereInIt() {
+    Stamp observed =
+        parse(
+                "{'observedAt':'2026-05-01T10:00:09.000001Z','observedAfter':"
+                    + "'2026-05-01T10:00:02.000003Z','type':'DELETED','object':{'kind':'Pod',"
+                    + "'apiVersion':'v1','metadata':{'name':'p','namespace':'shop','uid':'u'}}}")
+            .only(PodObserved.class)
+            .time();
+    assertThat(observed.width()).isEqualTo(6_999_998);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{'type':'BOOKMARK','object':{'kind':'Pod','metadata':{'resourceVersion':'9'}}}",
         "{'observedAt':'2026-05-01T10:00:00Z','type':'HEARTBEAT'}",
+        "{'observedAt':'2026-05-01T10:00:00Z','type':'HEARTBEAT','cutSince':'2026-05-01T09:59:00Z',"
+            + "'object':{'kind':'Pod','apiVersion':'v1'}}",
         "{'kind':'EndpointSliceList','items':null}",
         "{'kind':'List','apiVersion':'v1','items':[]}",
         "{'type':'ADDED','object':{'kind':'Ingress','apiVersion':'networking.k8s.io/v1'}}",
