@@ -104,11 +104,9 @@ final class WorkloadHistory {
   /** Null where neither the states around the write nor its body tell. */
   private Boolean templateChanged(AuditEvent event) {
     WorkloadState after = event.workload();
-    if (template != null && after != null && after.templateHash() != null) {
-      boolean same = after.templateHash().equals(template.templateHash());
-      if (same || templateIsDefaulted && showsResult(event)) {
-        return !same;
-      }
+    Boolean same = template == null || after == null ? null : after.sameTemplate(template);
+    if (same != null && (same || templateIsDefaulted && showsResult(event))) {
+      return !same;
     }
     WriteChange change = event.change();
     if (change == null) {

@@ -78,4 +78,16 @@ public record WorkloadState(
         Map.of(),
         null);
   }
+
+  /**
+   * Whether the template is the same as another state's; null where that cannot be told, since one
+   * shows none or only one of them has its secrets masked.
+   */
+  public Boolean sameTemplate(WorkloadState other) {
+    if (templateHash == null || other.templateHash == null) {
+      return null;
+    }
+    boolean comparable = templateHash.indexOf(':') == other.templateHash.indexOf(':');
+    return comparable ? Boolean.valueOf(templateHash.equals(other.templateHash)) : null;
+  }
 }

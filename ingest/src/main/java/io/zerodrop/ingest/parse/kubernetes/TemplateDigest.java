@@ -14,16 +14,21 @@ import java.util.List;
  */
 final class TemplateDigest {
 
+  /** Before the digest of a template in which a recorder has masked values. */
+  private static final String MASKED = "masked:";
+
   private static final int BYTES = 8;
 
   private final MessageDigest digest = sha256();
+  private boolean masked;
 
   private TemplateDigest() {}
 
   static String of(JsonNode template) {
     TemplateDigest digest = new TemplateDigest();
     digest.add(template);
-    return HexFormat.of().formatHex(digest.digest.digest(), 0, BYTES);
+    String hex = HexFormat.of().formatHex(digest.digest.digest(), 0, BYTES);
+    return digest.masked ? MASKED + hex : hex;
   }
 
   private void add(JsonNode node) {
@@ -41,6 +46,7 @@ final class TemplateDigest {
       add('[', String.valueOf(node.size()));
       node.forEach(this::add);
     } else {
+      masked |= node.isTextual() && node.textValue().contains(MASKED);
       add(node.isTextual() ? '"' : 'v', node.asText());
     }
   }

@@ -2,7 +2,7 @@ package io.zerodrop.ingest.record.bundle;
 
 /** What a segment holds; one kind a file, so that its format can be told from any part of it. */
 public enum RecordKind {
-  AUDIT("audit", "\"kind\":\"Heartbeat\",\"apiVersion\":\"audit.k8s.io/v1\""),
+  AUDIT("audit", "\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"items\":[]"),
   ENDPOINT_SLICE("endpointslices", object("EndpointSlice", "discovery.k8s.io/v1")),
   POD("pods", object("Pod", "v1")),
   EVENT("events", object("Event", "v1"));

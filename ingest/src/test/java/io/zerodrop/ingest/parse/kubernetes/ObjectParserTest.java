@@ -260,6 +260,8 @@ class ObjectParserTest {
     assertThat(digest(template.formatted("{'a':{'d':null,'c':[1,2],'b':1}}"))).isEqualTo(digest);
     assertThat(digest(template.formatted("{'a':{'b':1,'c':[2,1]}}"))).isNotEqualTo(digest);
     assertThat(digest(template.formatted("{'a':{'b':'1','c':[1,2]}}"))).isNotEqualTo(digest);
+    assertThat(digest(template.formatted("{'a':{'b':'masked:0a','c':[1,2]}}")))
+        .startsWith("masked:");
   }
 
   private static String digest(String replicaSet) {
