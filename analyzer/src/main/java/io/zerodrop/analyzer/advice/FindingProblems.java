@@ -66,7 +66,8 @@ final class FindingProblems {
                 finding.remedy(),
                 change.to() == null
                     ? new Edit.Remove(at, change.field())
-                    : new Edit.Put(at, change.field(), change.to(), reason(finding)),
+                    : new Edit.Put(
+                        at, change.field(), change.to(), SavedBy.reason(finding, change)),
                 change.destructive())
             : null;
     return Optional.of(RecordedLoss.of(finding, at, change, fix));
@@ -116,7 +117,7 @@ final class FindingProblems {
       return Optional.of(RecordedLoss.of(finding, near, change, null));
     }
     Manifest at = service.get().manifest();
-    StringBuilder yaml = new StringBuilder("# " + reason(finding) + "\n");
+    StringBuilder yaml = new StringBuilder("# " + SavedBy.reason(finding, change) + "\n");
     yaml.append("apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: ");
     yaml.append(at.name()).append('\n');
     if (!at.namespace().isEmpty()) {
@@ -154,15 +155,5 @@ final class FindingProblems {
     return manifest.namespace().isEmpty()
         || finding.namespace() == null
         || manifest.namespace().equals(finding.namespace());
-  }
-
-  private static String reason(Finding finding) {
-    return "zerodrop: would have saved from "
-        + finding.cause().id()
-        + " ("
-        + finding.failed()
-        + " failed, "
-        + finding.masked()
-        + " masked)";
   }
 }

@@ -69,11 +69,14 @@ public record FixedManifests(Map<String, String> texts, List<String> byHand) {
     return all;
   }
 
+  /** Of equal ones that which says what it would have saved. */
   private static Edit longer(Edit first, Edit second) {
-    String a = ((Edit.Put) first).value();
-    String b = ((Edit.Put) second).value();
-    return a.matches("\\d{1,9}") && b.matches("\\d{1,9}") && Long.parseLong(b) > Long.parseLong(a)
-        ? second
-        : first;
+    Edit.Put a = (Edit.Put) first;
+    Edit.Put b = (Edit.Put) second;
+    if (a.value().equals(b.value())) {
+      return b.reason().contains(SavedBy.WOULD_HAVE_SAVED) ? b : a;
+    }
+    boolean lengths = a.value().matches("\\d{1,9}") && b.value().matches("\\d{1,9}");
+    return lengths && Long.parseLong(b.value()) > Long.parseLong(a.value()) ? b : a;
   }
 }

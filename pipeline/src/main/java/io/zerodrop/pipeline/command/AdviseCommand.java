@@ -1,9 +1,14 @@
 package io.zerodrop.pipeline.command;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.zerodrop.analyzer.advice.Audit;
 import io.zerodrop.analyzer.advice.FixedManifests;
 import io.zerodrop.analyzer.advice.manifest.ManifestFile;
 import io.zerodrop.analyzer.advice.manifest.Manifests;
+import io.zerodrop.analyzer.advice.manifest.Nodes;
 import io.zerodrop.analyzer.advice.manifest.UnreadableManifestException;
 import io.zerodrop.analyzer.advice.rule.Measured;
 import io.zerodrop.analyzer.advice.rule.Scene;
@@ -14,6 +19,7 @@ import io.zerodrop.dashboards.advice.AuditJson;
 import io.zerodrop.dashboards.files.JsonLines;
 import io.zerodrop.dashboards.files.ResultReader;
 import io.zerodrop.dashboards.summary.RunResult;
+import io.zerodrop.pipeline.namespace.LiveNamespace;
 import io.zerodrop.pipeline.replay.UnusableInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +61,21 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "MANIFEST",
-      arity = "1..*",
+      arity = "0..*",
       description = "YAML or JSON files, directories of them, or - for stdin.")
-  List<String> manifests;
+  List<String> manifests = List.of();
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NS",
+      description = "Read this namespace of a live cluster instead; lists only, and never Secrets.")
+  String namespace;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Of the kubeconfig, for --namespace (default: the current one).")
+  String context;
 
   @Option(
       names = "--findings",
@@ -99,12 +117,27 @@ final class AdviseCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UnusableInput("--out " + out + " is a file, not a directory");
     }
-    List<ManifestFile> files = files();
-    Scene scene = new Scene(Manifests.of(files), minor(), measured());
+    if (manifests.isEmpty() == (namespace == null)) {
+      throw new UnusableInput("give either manifests or --namespace NS");
+    }
+    Integer given = minor();
+    if (namespace == null) {
+      List<ManifestFile> files = files();
+      return advise(files, given != null ? given : Nodes.oldest(Manifests.of(files)));
+    }
+    LiveNamespace live = live();
+    live.notices().forEach(notice -> terminal.err().println("zerodrop: " + notice));
+    terminal.err().flush();
+    Integer found = live.minor().isPresent() ? Integer.valueOf(live.minor().getAsInt()) : null;
+    return advise(live.files(), given != null ? given : found);
+  }
+
+  private int advise(List<ManifestFile> files, Integer minor) throws UnusableInput, IOException {
+    Scene scene = new Scene(Manifests.of(files), minor, measured());
     if (scene.manifests().workloads().isEmpty() && scene.manifests().services().isEmpty()) {
       throw new UnusableInput(
           "no Service, Deployment, StatefulSet or DaemonSet in "
-              + String.join(", ", manifests)
+              + (namespace == null ? String.join(", ", manifests) : "namespace " + namespace)
               + "; give the manifests of the application");
     }
     Audit audit = Audit.of(scene);
@@ -118,6 +151,35 @@ final class AdviseCommand implements Callable<Integer> {
                 : AdviceText.of(audit, fixed.byHand()) + "Written:  " + out + "\n");
     terminal.out().flush();
     return audit.reaches(failOn) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private LiveNamespace live() throws UnusableInput {
+    Config config = Config.autoConfigure(context);
+    config.setRequestRetryBackoffLimit(1);
+    config.setRequestRetryBackoffInterval(200);
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      return LiveNamespace.read(client, namespace);
+    } catch (KubernetesClientException | UnreadableManifestException refused) {
+      throw new UnusableInput(
+          "namespace "
+              + namespace
+              + " cannot be read from "
+              + config.getMasterUrl()
+              + ": "
+              + reason(refused)
+              + "; see whether kubectl -n "
+              + namespace
+              + " get services works");
+    }
+  }
+
+  /** The client says what it was doing; what stopped it is the last cause. */
+  private static String reason(Throwable refused) {
+    Throwable last = refused;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return last.getMessage() == null ? last.toString() : last.getMessage();
   }
 
   private List<ManifestFile> files() throws UnusableInput, IOException {
