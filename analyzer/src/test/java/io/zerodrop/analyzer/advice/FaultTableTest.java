@@ -1,12 +1,14 @@
 package io.zerodrop.analyzer.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zerodrop.analyzer.advice.manifest.ManifestFile;
 import io.zerodrop.analyzer.advice.manifest.Manifests;
 import io.zerodrop.analyzer.advice.rule.Fix;
 import io.zerodrop.analyzer.advice.rule.Measured;
 import io.zerodrop.analyzer.advice.rule.Problem;
+import io.zerodrop.analyzer.advice.rule.Rules;
 import io.zerodrop.analyzer.advice.rule.Scene;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,19 @@ class FaultTableTest {
           .map(cell -> new Row(cell[0], cell[1], cell[2], cell[3], cell[4]))
           .toList();
     }
+  }
+
+  @Test
+  void hasARowForEveryRule() throws IOException {
+    assertThat(rows().size()).isGreaterThanOrEqualTo(40);
+    assertThat(rows().stream().map(Row::rule))
+        .containsAll(Rules.ALL.stream().map(rule -> rule.about().id()).toList());
+  }
+
+  @Test
+  void aFieldThatTheApiDoesNotHaveWouldBeNoticed() {
+    assertThatThrownBy(() -> ApiObjects.of(Healthy.but("      seconds: 8 =>       secnds: 8")))
+        .hasStackTraceContaining("secnds");
   }
 
   @Test
@@ -86,6 +101,7 @@ class FaultTableTest {
     assertThat(text).contains("# the shop's front end\n");
     assertThat(comments(text)).containsAll(comments(faulty));
     assertThat(lost(faulty, text)).as(text).hasSizeLessThanOrEqualTo(3);
+    assertThat(ApiObjects.of(text)).hasSameSizeAs(file.objects());
   }
 
   /** Lines that are no longer there. */

@@ -27,6 +27,17 @@ public record Manifests(List<Manifest> objects) {
     return objects.stream().filter(each -> each.kind().equals(kind)).toList();
   }
 
+  /** From Ingresses and Gateway API routes to Services, given or not. */
+  public List<Route> routes() {
+    return objects.stream().flatMap(each -> Route.of(each).stream()).toList();
+  }
+
+  /** Those that lead to a workload's pods. */
+  public List<Route> routesTo(Workload workload) {
+    List<Service> services = servicesOf(workload);
+    return routes().stream().filter(route -> services.stream().anyMatch(route::leadsTo)).toList();
+  }
+
   public List<Service> servicesOf(Workload workload) {
     return services().stream().filter(service -> service.selects(workload)).toList();
   }

@@ -23,8 +23,11 @@ public record DrainNeed(long preStopSeconds, long graceSeconds, boolean measured
   /** A cloud load balancer with pods as targets, until it has deregistered one. */
   static final long CLOUD_PROPAGATION_SECONDS = 21;
 
-  /** Five for requests under way, two for the exit. */
-  static final long DRAIN_SECONDS = 7;
+  /** What a process takes to end when it has nothing left to do. */
+  static final long EXIT_SECONDS = 2;
+
+  /** Five for requests under way, and the exit. */
+  static final long DRAIN_SECONDS = 5 + EXIT_SECONDS;
 
   static DrainNeed of(Serving serving, Scene scene) {
     Workload workload = serving.workload();
@@ -43,8 +46,8 @@ public record DrainNeed(long preStopSeconds, long graceSeconds, boolean measured
         basis = "default propagation of a cloud load balancer";
       }
       Optional<Service> local = LoadBalancer.local(workload, all);
-      if (local.isPresent() && LoadBalancer.detectionSeconds(local.get()) > preStop) {
-        preStop = LoadBalancer.detectionSeconds(local.get());
+      if (local.isPresent() && LoadBalancer.detectionSeconds(local.get(), all) > preStop) {
+        preStop = LoadBalancer.detectionSeconds(local.get(), all);
         basis = "the load balancer's health check";
       }
     }

@@ -39,12 +39,20 @@ final class KeepAliveTooShort implements Rule {
       if (timeout.find()) {
         long value = Long.parseLong(timeout.group(1));
         long seconds = value >= 1000 ? value / 1000 : value;
-        if (seconds > 0 && seconds <= 60) {
+        RouterKeepAlive router = RouterKeepAlive.of(workload, scene.manifests());
+        if (seconds > 0 && seconds <= router.seconds()) {
           problems.add(
               ABOUT.at(
                   container.manifest(),
                   container.path(),
-                  "keep-alive of " + seconds + " s: make it longer than the router's, such as 75"));
+                  "keep-alive of "
+                      + seconds
+                      + " s, the router's is "
+                      + router.seconds()
+                      + " s ("
+                      + router.source()
+                      + "): make it longer, such as "
+                      + (router.seconds() + 15)));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What the manifests tell of load balancers before a workload. */
 final class LoadBalancer {
 
+  private static final String AZURE = "service.beta.kubernetes.io/azure-load-balancer-";
   private static final String AWS = "service.beta.kubernetes.io/aws-load-balancer-";
 
   /** Google Cloud's passthrough load balancer: every 8 s, three times. */
@@ -19,14 +20,37 @@ final class LoadBalancer {
 
   private LoadBalancer() {}
 
-  /** How long a health check takes to take a node out. */
-  static long detectionSeconds(Service service) {
+  /** How long a health check takes to take a node out, by what the manifests tell of it. */
+  static long detectionSeconds(Service service, Manifests manifests) {
     Map<String, String> notes = service.annotations();
-    Optional<Long> interval = number(notes.get(AWS + "healthcheck-interval"));
-    Optional<Long> threshold = number(notes.get(AWS + "healthcheck-unhealthy-threshold"));
-    return interval
-        .map(seconds -> seconds * threshold.orElse(DEFAULT_THRESHOLD))
+    return check(
+            notes.get(AWS + "healthcheck-interval"),
+            notes.get(AWS + "healthcheck-unhealthy-threshold"))
+        .or(
+            () ->
+                check(
+                    notes.get(AZURE + "health-probe-interval"),
+                    notes.get(AZURE + "health-probe-num-of-probe")))
+        .or(() -> backendConfig(service, manifests))
         .orElse(DEFAULT_DETECTION_SECONDS);
+  }
+
+  /** Of Google's Ingress, named by an annotation in JSON. */
+  private static Optional<Long> backendConfig(Service service, Manifests manifests) {
+    String named = String.valueOf(service.annotations().get("cloud.google.com/backend-config"));
+    return manifests.ofKind("BackendConfig").stream()
+        .filter(each -> each.mayShareNamespace(service.manifest()))
+        .filter(each -> named.contains('"' + each.name() + '"'))
+        .findFirst()
+        .flatMap(
+            each ->
+                check(
+                    each.text("spec.healthCheck.checkIntervalSec").orElse(null),
+                    each.text("spec.healthCheck.unhealthyThreshold").orElse(null)));
+  }
+
+  private static Optional<Long> check(String interval, String threshold) {
+    return number(interval).map(seconds -> seconds * number(threshold).orElse(DEFAULT_THRESHOLD));
   }
 
   static Optional<Service> local(Workload workload, Manifests manifests) {

@@ -38,7 +38,11 @@ public final class Rules {
           new LivenessRestarts(),
           new DeregistrationTooLong(),
           new TargetPortUnknown(),
-          new SelectsNothing());
+          new SelectsNothing(),
+          new RouteOutlivesPod(),
+          new RouteToNothing(),
+          new RetriesOff(),
+          new NoTerminatingFallback());
 
   private Rules() {}
 }
