@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param routersFollow when the last router sends it nothing new, by default or as measured
  * @param sigterm when the preStop is over; NaN where its hook does not say
  * @param sigkill when the grace period is over
+ * @param drained when the requests under way are over, by default or as measured
  * @param measured the median of the recorded terminations, step by step; empty without
  */
 public record ExpectedTimeline(
@@ -25,6 +26,7 @@ public record ExpectedTimeline(
     String basis,
     double sigterm,
     double sigkill,
+    double drained,
     List<Step> measured) {
 
   /** A step that was seen. */
@@ -37,6 +39,7 @@ public record ExpectedTimeline(
           Milestone.INGRESS_OBSERVED,
           Milestone.SIGTERM,
           Milestone.CONTAINER_EXITED,
+          Milestone.KILL_DEADLINE,
           Milestone.ENDPOINT_REMOVED,
           Milestone.POD_GONE);
 
@@ -55,8 +58,26 @@ public record ExpectedTimeline(
         need.preStopSeconds(),
         need.basis(),
         sigterm,
-        Math.max(grace, sigterm + 2),
+        Double.isNaN(sigterm) ? grace : Math.max(grace, sigterm + 2),
+        need.graceFor(serving.container()),
         measured(scene.measured().terminationsOf(serving.workload())));
+  }
+
+  /** When the first requests are lost; empty where it holds, or where nobody can tell. */
+  public OptionalDouble breaksAt() {
+    if (sigterm < routersFollow) {
+      return OptionalDouble.of(sigterm);
+    }
+    return sigkill < drained ? OptionalDouble.of(sigkill) : OptionalDouble.empty();
+  }
+
+  /** When a step was reached in the recorded pods; NaN where that was not seen. */
+  public double measured(String name) {
+    return measured.stream()
+        .filter(step -> step.name().equals(name))
+        .mapToDouble(Step::seconds)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** Where it breaks, in a sentence. */
@@ -71,12 +92,14 @@ public record ExpectedTimeline(
           + seconds(routersFollow - sigterm)
           + " before the last router has followed.";
     }
-    if (sigkill - sigterm <= 2) {
+    if (sigkill < drained) {
       return "It breaks at "
           + seconds(sigkill)
           + ": SIGKILL leaves "
           + seconds(sigkill - sigterm)
-          + " for the requests under way.";
+          + " for the requests under way, which need "
+          + seconds(drained - sigterm)
+          + ".";
     }
     return "It holds: routers have followed before SIGTERM, and "
         + seconds(sigkill - sigterm)

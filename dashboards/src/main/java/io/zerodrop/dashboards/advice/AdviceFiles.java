@@ -37,6 +37,7 @@ public final class AdviceFiles {
     put(directory.resolve("audit.sarif"), JsonLines.pretty(AuditSarif.of(audit)));
     put(directory.resolve("audit.junit.xml"), AuditJunit.of(audit, failing));
     put(directory.resolve("timeline.txt"), TimelineText.of(ExpectedTimeline.of(audit.scene())));
+    put(directory.resolve("timeline.svg"), TimelinePicture.of(ExpectedTimeline.of(audit.scene())));
     StringBuilder changes = new StringBuilder();
     Path into = OwnerOnly.directory(directory.resolve("fixed"));
     Map<String, String> names = names(files);

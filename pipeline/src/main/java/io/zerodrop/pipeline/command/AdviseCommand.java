@@ -1,9 +1,5 @@
 package io.zerodrop.pipeline.command;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.zerodrop.analyzer.advice.Audit;
 import io.zerodrop.analyzer.advice.FixedManifests;
 import io.zerodrop.analyzer.advice.manifest.ManifestFile;
@@ -43,8 +39,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Says what in manifests drops requests when pods stop, and writes fixed ones.",
       "",
-      "Writes audit.json, audit.sarif, audit.junit.xml, timeline.txt, fixed/, changes.diff"
-          + " and rollout-test.sh."
+      "Writes audit.json, audit.sarif, audit.junit.xml, timeline.txt, timeline.svg, fixed/,"
+          + " changes.diff and rollout-test.sh."
           + " Applies nothing. Changes that lengthen shutdown, restart pods, can leave pods hanging"
           + " or change source addresses are marked DESTRUCTIVE."
     },
@@ -154,32 +150,11 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private LiveNamespace live() throws UnusableInput {
-    Config config = Config.autoConfigure(context);
-    config.setRequestRetryBackoffLimit(1);
-    config.setRequestRetryBackoffInterval(200);
-    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
-      return LiveNamespace.read(client, namespace);
-    } catch (KubernetesClientException | UnreadableManifestException refused) {
-      throw new UnusableInput(
-          "namespace "
-              + namespace
-              + " cannot be read from "
-              + config.getMasterUrl()
-              + ": "
-              + reason(refused)
-              + "; see whether kubectl -n "
-              + namespace
-              + " get services works");
+    try {
+      return LiveNamespace.read(context, namespace);
+    } catch (IOException refused) {
+      throw new UnusableInput(refused.getMessage());
     }
-  }
-
-  /** The client says what it was doing; what stopped it is the last cause. */
-  private static String reason(Throwable refused) {
-    Throwable last = refused;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    return last.getMessage() == null ? last.toString() : last.getMessage();
   }
 
   private List<ManifestFile> files() throws UnusableInput, IOException {

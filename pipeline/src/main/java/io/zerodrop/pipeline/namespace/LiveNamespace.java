@@ -3,11 +3,14 @@ package io.zerodrop.pipeline.namespace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.zerodrop.analyzer.advice.manifest.ManifestFile;
 import io.zerodrop.analyzer.advice.manifest.UnreadableManifestException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +43,40 @@ public record LiveNamespace(List<ManifestFile> files, OptionalInt minor, List<St
   private static final int NOT_FOUND = 404;
 
   /**
-   * @throws KubernetesClientException where the cluster cannot be reached or not even Services may
-   *     be listed
-   * @throws UnreadableManifestException never for what an API server sends
+   * @param context of the kubeconfig, null for the current one
+   * @throws IOException where the cluster cannot be reached or not even Services may be listed
    */
-  public static LiveNamespace read(KubernetesClient client, String namespace)
+  public static LiveNamespace read(String context, String namespace) throws IOException {
+    Config config = Config.autoConfigure(context);
+    config.setRequestRetryBackoffLimit(1);
+    config.setRequestRetryBackoffInterval(200);
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      return read(client, namespace);
+    } catch (KubernetesClientException | UnreadableManifestException refused) {
+      throw new IOException(
+          "namespace "
+              + namespace
+              + " cannot be read from "
+              + config.getMasterUrl()
+              + ": "
+              + reason(refused)
+              + "; see whether kubectl -n "
+              + namespace
+              + " get services works",
+          refused);
+    }
+  }
+
+  /** The client says what it was doing; what stopped it is the last cause. */
+  private static String reason(Throwable refused) {
+    Throwable last = refused;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return last.getMessage() == null ? last.toString() : last.getMessage();
+  }
+
+  private static LiveNamespace read(KubernetesClient client, String namespace)
       throws UnreadableManifestException {
     List<HasMetadata> objects =
         new ArrayList<>(client.services().inNamespace(namespace).list().getItems());

@@ -59,6 +59,11 @@ public record DrainNeed(long preStopSeconds, long graceSeconds, boolean measured
     return new DrainNeed(preStop, grace, measured, basis);
   }
 
+  /** The grace period that today's preStop, requests under way and the exit take together. */
+  public long graceFor(Container container) {
+    return measured ? graceSeconds : container.preStopSeconds().orElse(0L) + DRAIN_SECONDS;
+  }
+
   /** In a comment beside a value. */
   String reason() {
     return "zerodrop: " + basis;

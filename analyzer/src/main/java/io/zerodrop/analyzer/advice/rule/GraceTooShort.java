@@ -41,8 +41,7 @@ final class GraceTooShort implements Rule {
       long grace = workload.graceSeconds();
       long preStop = container.preStopSeconds().orElse(0L);
       DrainNeed need = scene.need(serving);
-      long needed =
-          need.measured() ? need.graceSeconds() : Math.max(preStop + DrainNeed.DRAIN_SECONDS, 0);
+      long needed = need.graceFor(container);
       if (grace > 0 && grace > preStop && grace < needed) {
         problems.add(
             ABOUT
