@@ -1,15 +1,12 @@
 package io.zerodrop.analyzer.flink;
 
+import io.zerodrop.analyzer.background.ServiceBackground;
 import io.zerodrop.analyzer.finding.FindingAssembler;
 import io.zerodrop.analyzer.finding.Findings;
 import io.zerodrop.analyzer.finding.loss.FindingSettings;
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
-import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
-import io.zerodrop.analyzer.termination.AttemptsCounted;
-import io.zerodrop.analyzer.termination.RequestRate;
-import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.ArrayList;
@@ -103,7 +100,7 @@ public final class FindingFunction
             slash < 0 ? null : key.substring(0, slash),
             slash < 0 ? null : key.substring(slash + 1),
             judged,
-            known == null ? List.of() : ended(known, judged, asked),
+            known == null ? List.of() : known.ended(judged, asked),
             asked,
             known == null ? ServiceFacts.NONE : known.facts(),
             FindingSettings.DEFAULT);
@@ -123,17 +120,6 @@ public final class FindingFunction
               ServiceResult.OfMinute::plus);
         });
     return minutes.values();
-  }
-
-  private static List<Termination> ended(
-      ServiceBackground known, List<Verdict> judged, ServiceTraffic asked) {
-    RequestRate rate = new RequestRate();
-    asked.requestsBySecond().forEach((second, count) -> rate.add(known.service(), second, count));
-    return RoutersFollowed.in(
-        AttemptsCounted.in(known.terminations(), judged),
-        Map.of(known.service(), known.endpoints()),
-        judged,
-        rate);
   }
 
   private static ServiceTraffic trafficOf(Map<Long, RequestCount> counts) {

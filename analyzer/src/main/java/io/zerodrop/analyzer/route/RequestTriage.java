@@ -19,9 +19,6 @@ import java.util.function.Consumer;
  */
 public final class RequestTriage implements RequestSieve {
 
-  /** A start that is known no better than this says nothing of how long the request took. */
-  private static final long WIDEST_START = 10 * Stamp.SECOND;
-
   private final Suspicion suspicion;
   private final RouteKeys keys;
   private final Map<String, String> addressServices;
@@ -69,7 +66,7 @@ public final class RequestTriage implements RequestSieve {
     Upstreams.Known known = upstreams.of(request);
     if (known == null
         || known.served() == null
-        || request.startLatest - request.startEarliest > WIDEST_START
+        || request.startLatest - request.startEarliest > SecondCounts.WIDEST_START
         || Suspicion.touches(
             known.served(), request.attemptEarliest - ahead, request.endLatest - ahead)) {
       return false;
@@ -102,17 +99,7 @@ public final class RequestTriage implements RequestSieve {
   @Override
   public boolean keeps(RequestLogged request) {
     long off = clocks.getOrDefault(request.router(), 0L);
-    boolean failed =
-        request.status() >= 500 || request.status() == 499 || Suspicion.unanswered(request);
-    boolean timed = request.start().width() <= WIDEST_START;
-    Stamp when = timed ? request.start() : request.end();
-    long took = failed || !timed ? -1 : request.end().middle() - request.start().middle();
-    countsOf(serviceOf(request))
-        .add(
-            Math.floorDiv(when.middle() - off, Stamp.SECOND),
-            failed,
-            Math.max(1, request.attempts().size()),
-            took);
+    countsOf(serviceOf(request)).add(request, off);
     return suspicion.concerns(request, off);
   }
 

@@ -1,5 +1,7 @@
 package io.zerodrop.analyzer.route;
 
+import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.function.Consumer;
 
@@ -11,6 +13,9 @@ import java.util.function.Consumer;
 final class SecondCounts {
 
   private static final int OPEN = 16; // a power of two
+
+  /** A start that is known no better than this says nothing of how long the request took. */
+  static final long WIDEST_START = 10 * Stamp.SECOND;
 
   private final String label;
   private final long[] seconds = new long[OPEN];
@@ -26,6 +31,21 @@ final class SecondCounts {
   SecondCounts(String label, Consumer<RequestCount> full) {
     this.label = label;
     this.full = full;
+  }
+
+  /**
+   * @param off microseconds that the router's clock is ahead
+   */
+  void add(RequestLogged request, long off) {
+    boolean hasFailed =
+        request.status() >= 500 || request.status() == 499 || Suspicion.unanswered(request);
+    boolean timed = request.start().width() <= WIDEST_START;
+    Stamp when = timed ? request.start() : request.end();
+    add(
+        Math.floorDiv(when.middle() - off, Stamp.SECOND),
+        hasFailed,
+        Math.max(1, request.attempts().size()),
+        hasFailed || !timed ? -1 : request.end().middle() - request.start().middle());
   }
 
   /**

@@ -11,6 +11,7 @@ import io.zerodrop.ingest.event.RequestLogged.Attempt;
 import io.zerodrop.ingest.event.Stamp;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class Suspicion implements Serializable {
 
   /** A slice's write whose time is known only within more than this tells too little. */
   private static final long DATED = 10 * Stamp.SECOND;
+
+  /** See {@link #fingerprint}. */
+  public static final long NOTHING = 0;
 
   private static final long[] NEVER = {};
 
@@ -152,6 +156,22 @@ public final class Suspicion implements Serializable {
     }
     Stamp end = attempt.end() == null ? request.end() : attempt.end();
     return touches(of, start.earliest(), end.latest() - ahead);
+  }
+
+  /**
+   * A number that changes when other requests to some addresses in a stretch of time have to be
+   * looked at than before; {@link #NOTHING} where none has that went well.
+   */
+  public long fingerprint(Collection<String> addresses, long from, long to) {
+    long sum = NOTHING;
+    for (String address : addresses) {
+      long[] of = intervals.getOrDefault(address, NEVER);
+      boolean moved = reused.holds(address);
+      if (moved || touches(of, from, to)) {
+        sum += 31L * address.hashCode() + Arrays.hashCode(of) + (moved ? 7 : 3);
+      }
+    }
+    return sum;
   }
 
   static boolean touches(long[] intervals, long from, long to) {

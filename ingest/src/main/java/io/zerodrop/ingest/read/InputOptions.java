@@ -1,6 +1,7 @@
 package io.zerodrop.ingest.read;
 
 import java.io.InputStream;
+import java.io.Serializable;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public record InputOptions(
    *     io.zerodrop.ingest.format.LogFormat}
    * @param layout see {@link io.zerodrop.ingest.parse.FileContext#layout()}
    */
-  public record Forced(String glob, String kindOrFormat, String layout) {
+  public record Forced(String glob, String kindOrFormat, String layout) implements Serializable {
 
     /** A kind, or a format that needs no layout. */
     public Forced(String glob, String kindOrFormat) {

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -17,6 +19,8 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.FileUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Flink cluster inside this process that runs bounded jobs one after the other; starting it costs
@@ -25,7 +29,11 @@ import org.apache.flink.util.FileUtils;
  */
 public final class LocalCluster implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
   private static final long TICK_MILLIS = 200;
+
+  /** To leave a job, each for the checkpoint and for its end. */
+  private static final long LEAVE_SECONDS = 20;
 
   private final Path directory;
   private final Thread removal;
@@ -76,6 +84,13 @@ public final class LocalCluster implements AutoCloseable {
     return new StreamExecutionEnvironment(settings.join());
   }
 
+  /** The same, set up further. */
+  public StreamExecutionEnvironment newEnvironment(Configuration further) {
+    Configuration all = new Configuration(settings.join());
+    all.addAll(further);
+    return new StreamExecutionEnvironment(all);
+  }
+
   /**
    * Runs a job to its end.
    *
@@ -84,16 +99,35 @@ public final class LocalCluster implements AutoCloseable {
    * @throws JobFailed whatever the reason
    */
   public void run(StreamExecutionEnvironment job, String name, Runnable tick) {
+    run(job, name, tick, () -> false);
+  }
+
+  /**
+   * Runs a job to its end, or until it is asked to stop; then it leaves a checkpoint to go on from.
+   *
+   * @param name for logs and failures
+   * @param tick called several times a second while it runs
+   * @param stop asked as often
+   * @return whether it came to its end
+   * @throws JobFailed whatever the reason
+   */
+  public boolean run(
+      StreamExecutionEnvironment job, String name, Runnable tick, BooleanSupplier stop) {
     StreamGraph graph = job.getStreamGraph();
     graph.setJobName(name);
     MiniCluster running = started();
     JobGraph submitted = graph.getJobGraph();
     try {
       running.submitJob(submitted).get();
-      JobResult result = await(running.requestJobResult(submitted.getJobID()), tick);
+      JobResult result = await(running.requestJobResult(submitted.getJobID()), tick, stop);
+      if (result == null) {
+        leave(running, submitted.getJobID());
+        return false;
+      }
       if (!result.isSuccess()) {
         throw JobFailed.of(name, result.getSerializedThrowable().orElse(null));
       }
+      return true;
     } catch (ExecutionException failure) {
       throw JobFailed.of(name, failure.getCause());
     } catch (InterruptedException interrupted) {
@@ -113,14 +147,32 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
-  private static JobResult await(CompletableFuture<JobResult> result, Runnable tick)
+  /** Null where it was asked to stop before. */
+  private static JobResult await(
+      CompletableFuture<JobResult> result, Runnable tick, BooleanSupplier stop)
       throws ExecutionException, InterruptedException {
-    while (true) {
+    while (!stop.getAsBoolean()) {
       try {
         return result.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException stillRunning) {
         tick.run();
       }
+    }
+    return null;
+  }
+
+  /** The checkpoint before stays the last one if none can be made now. */
+  private static void leave(MiniCluster running, JobID job) throws InterruptedException {
+    try {
+      running.triggerCheckpoint(job, CheckpointType.FULL).get(LEAVE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException without) {
+      LOG.warn("no checkpoint was made at the end; the one before is the last", without);
+    }
+    try {
+      running.cancelJob(job).get(LEAVE_SECONDS, TimeUnit.SECONDS);
+      running.requestJobResult(job).get(LEAVE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException over) {
+      LOG.debug("the job was over before it was cancelled", over);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.zerodrop.pipeline.command;
 
 import io.zerodrop.pipeline.replay.ReplayEngine;
+import io.zerodrop.pipeline.stream.StreamRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ public final class Zerodrop implements Runnable {
         new CommandLine(new Zerodrop())
             .addSubcommand(new DemoCommand(engine, terminal, home))
             .addSubcommand(new ReplayCommand(engine, terminal))
+            .addSubcommand(new StreamCommand(new StreamRun(version()), terminal))
             .addSubcommand(new InspectCommand(terminal))
             .addSubcommand(new RecordCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
@@ -64,6 +66,11 @@ public final class Zerodrop implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "which command? see zerodrop --help");
+  }
+
+  private static String version() {
+    String version = Zerodrop.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
   }
 
   /** From the jar's manifest. */

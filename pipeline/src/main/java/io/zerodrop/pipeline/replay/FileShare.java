@@ -10,7 +10,7 @@ import java.util.Set;
  * Which files each of the two jobs of a replay reads: first the cluster's logs and what probes saw,
  * then the routers'.
  */
-enum FileShare {
+public enum FileShare {
   CLUSTER(EnumSet.complementOf(EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR, LogKind.UNKNOWN))),
   REQUESTS(EnumSet.of(LogKind.ACCESS, LogKind.NGINX_ERROR));
 
@@ -20,7 +20,12 @@ enum FileShare {
     this.kinds = kinds;
   }
 
-  List<LogFile> of(List<LogFile> files) {
+  /** Whether files of a kind, by its id, belong to it. */
+  public boolean includes(String kind) {
+    return kinds.stream().anyMatch(of -> of.id().equals(kind));
+  }
+
+  public List<LogFile> of(List<LogFile> files) {
     return files.stream().filter(file -> kinds.contains(file.format().kind())).toList();
   }
 }

@@ -1,43 +1,22 @@
 package io.zerodrop.pipeline.replay;
 
-import io.zerodrop.analyzer.clock.ClockReading;
+import io.zerodrop.analyzer.background.ServiceBackgrounds;
 import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.placebo.Calibration;
-import io.zerodrop.analyzer.placebo.PlaceboRun;
 import io.zerodrop.analyzer.result.Finding;
-import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
-import io.zerodrop.analyzer.verdict.Thresholds;
-import io.zerodrop.dashboards.files.OutputFile;
-import io.zerodrop.dashboards.files.ResultWriter;
-import io.zerodrop.dashboards.report.HtmlReport;
 import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
-import io.zerodrop.dashboards.report.excerpt.LogLines;
-import io.zerodrop.dashboards.summary.Advice;
-import io.zerodrop.dashboards.summary.Coverage;
-import io.zerodrop.dashboards.summary.InputFile;
-import io.zerodrop.dashboards.summary.Placebo;
-import io.zerodrop.dashboards.summary.PropagationLag;
-import io.zerodrop.dashboards.summary.RunResult;
-import io.zerodrop.dashboards.summary.RunSpeed;
-import io.zerodrop.dashboards.summary.RunSummary;
-import io.zerodrop.dashboards.summary.SourceNotes;
-import io.zerodrop.dashboards.summary.Tally;
-import io.zerodrop.dashboards.terminal.TerminalSummary;
 import io.zerodrop.ingest.event.Rejected;
-import io.zerodrop.ingest.read.InputProblem;
 import io.zerodrop.ingest.read.InputSet;
 import io.zerodrop.ingest.read.Inputs;
-import io.zerodrop.ingest.read.LogFile;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +49,7 @@ public final class FlinkReplay implements ReplayEngine {
               cluster,
               background.cluster().picture(),
               background.probes(),
-              thresholds(request.normalPropagation()),
+              request.normalPropagation().thresholds(),
               FileShare.REQUESTS.of(set.files()),
               request.correctClocks(),
               progress);
@@ -81,13 +60,6 @@ public final class FlinkReplay implements ReplayEngine {
 
   /** What publishes when all else is done. */
   private record Last(LocalCluster cluster, Publishing publishing, Progress progress) {}
-
-  private static Thresholds thresholds(NormalPropagation normal) {
-    return Thresholds.DEFAULT.withPropagation(
-        normal.kubeProxy().toNanos() / 1000,
-        normal.ingress().toNanos() / 1000,
-        normal.cloudLoadBalancer().toNanos() / 1000);
-  }
 
   private ReplayOutcome write(
       ReplayRequest request,
@@ -122,59 +94,32 @@ public final class FlinkReplay implements ReplayEngine {
       verdicts = ClientNumbers.of(verdicts).in(verdicts);
     }
     ClusterPicture picture = background.cluster().picture();
-    List<Termination> terminations =
-        RoutersFollowed.in(
-            AttemptsCounted.in(ServiceBackgrounds.terminations(picture), verdicts),
-            ReadyEndpoints.of(picture),
-            verdicts,
-            rate);
     List<FileRead> read = new ArrayList<>(background.files());
     read.addAll(requests.files());
-    List<InputFile> files = new ArrayList<>();
-    List<ClockReading> readings = new ArrayList<>(background.cluster().clocks());
-    readings.addAll(settled.clocks());
-    FileClocks clocks = new FileClocks(readings, set.files(), request.correctClocks());
-    for (FileRead file : read) {
-      files.add(ReplayInputs.described(file).withClock(clocks.of(file.file())));
-    }
-    set.problems().stream()
-        .filter(InputProblem::quarantined)
-        .forEach(problem -> files.add(ReplayInputs.described(problem)));
-    RunSummary summary =
-        RunSummary.of(
-                version,
-                files,
-                asked,
-                attempts,
-                Tally.of(verdicts, terminations, findings),
-                Coverage.of(
-                    files, SourceNotes.of(background.cluster(), verdicts, clocks.unsteady())),
-                new Placebo(
-                    PlaceboRun.shifts(), settled.placebo().attempts(), settled.placebo().blamed()),
-                new RunSpeed(
-                    (System.nanoTime() - began) / 1_000_000,
-                    set.files().stream().mapToLong(LogFile::bytes).sum()))
-            .with(PropagationLag.of(terminations), Advice.of(verdicts, terminations));
-    RunResult result = new RunResult(summary, findings, terminations, verdicts);
     List<Rejected> rejected = new ArrayList<>(background.rejected());
     rejected.addAll(requests.rejected());
-    List<String> notices = new ArrayList<>(Notices.of(set, read, rejected));
-    notices.addAll(clocks.notices());
-    set.problems().stream()
-        .filter(InputProblem::quarantined)
-        .forEach(problem -> rejected.add(problem.rejected()));
-    if (request.redact()) {
-      rejected.replaceAll(Redaction::of);
-    }
-    ResultWriter.write(request.out(), result, rejected, request.keepQuery());
-    LogLines lines = request.redact() ? LogLines.NONE : CitedText.of(result, set.files());
-    Path report = HtmlReport.write(result, lines, request.out());
-    notices.addAll(last.publishing().publish(last.cluster(), result, minutes, last.progress()));
-    return new ReplayOutcome(
-        result.findings(),
-        OutputFile.SUMMARY.in(request.out()),
-        report,
-        (color, columns) -> TerminalSummary.text(result, color, columns),
-        notices);
+    Analysed analysed =
+        new Analysed(
+            findings,
+            verdicts,
+            RoutersFollowed.in(
+                AttemptsCounted.in(ServiceBackgrounds.terminations(picture), verdicts),
+                ReadyEndpoints.of(picture),
+                verdicts,
+                rate),
+            asked,
+            attempts,
+            background.cluster(),
+            settled.clocks(),
+            settled.placebo(),
+            read,
+            rejected);
+    return new ResultFiles(
+            request.out(), request.keepQuery(), request.redact(), request.correctClocks(), version)
+        .write(
+            analysed,
+            set,
+            began,
+            result -> last.publishing().publish(last.cluster(), result, minutes, last.progress()));
   }
 }

@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.analyzer.verdict.Thresholds;
 import java.time.Duration;
 
 /**
@@ -10,4 +11,10 @@ public record NormalPropagation(Duration kubeProxy, Duration ingress, Duration c
 
   public static final NormalPropagation DEFAULT =
       new NormalPropagation(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+  /** The default thresholds but for these. */
+  public Thresholds thresholds() {
+    return Thresholds.DEFAULT.withPropagation(
+        kubeProxy.toNanos() / 1000, ingress.toNanos() / 1000, cloudLoadBalancer.toNanos() / 1000);
+  }
 }

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Between a replay's request and the files that it reads. */
-final class ReplayInputs {
+/** Between a request and the files that it reads. */
+public final class ReplayInputs {
 
   /** Manifests say what should be, not what happened: alone they give nothing to analyse. */
   private static final Set<LogKind> NOT_ENOUGH = EnumSet.of(LogKind.MANIFEST, LogKind.UNKNOWN);
@@ -30,7 +30,7 @@ final class ReplayInputs {
     return new InputChoices(request.forced(), request.zone(), request.year()).options(progress);
   }
 
-  static void requireUsable(InputSet set) throws UnusableInput {
+  public static void requireUsable(InputSet set) throws UnusableInput {
     boolean usable =
         set.files().stream()
             .map(file -> file.format().kind())

@@ -1,12 +1,13 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.analyzer.background.ServiceBackground;
+import io.zerodrop.analyzer.background.ServiceBackgrounds;
 import io.zerodrop.analyzer.clock.RouterCorrection;
 import io.zerodrop.analyzer.flink.FindingFunction;
 import io.zerodrop.analyzer.flink.RequestAttempts;
 import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.flink.RouteErrors;
 import io.zerodrop.analyzer.flink.RouteObservation;
-import io.zerodrop.analyzer.flink.ServiceBackground;
 import io.zerodrop.analyzer.flink.ServiceInput;
 import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.flink.VerdictFunction;

@@ -1,7 +1,6 @@
-package io.zerodrop.pipeline.replay;
+package io.zerodrop.analyzer.background;
 
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
-import io.zerodrop.analyzer.flink.ServiceBackground;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.TerminationDraft;
@@ -15,14 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the picture of a cluster tells of each Service. */
-final class ServiceBackgrounds {
+public final class ServiceBackgrounds {
 
   private ServiceBackgrounds() {}
 
   /**
    * @param services {@code namespace/name} of all known Services
    */
-  static List<ServiceBackground> of(ClusterPicture picture, List<String> services) {
+  public static List<ServiceBackground> of(ClusterPicture picture, List<String> services) {
     Map<String, List<Termination>> terminations = new TreeMap<>();
     for (Termination termination : terminations(picture)) {
       for (String service : termination.services()) {
@@ -52,7 +51,7 @@ final class ServiceBackgrounds {
     return backgrounds;
   }
 
-  static List<Termination> terminations(ClusterPicture picture) {
+  public static List<Termination> terminations(ClusterPicture picture) {
     List<Termination> terminations = new ArrayList<>();
     for (PodTimeline pod : picture.pods()) {
       Termination termination = TerminationDraft.of(pod, picture.coverage());

@@ -1,0 +1,206 @@
+package io.zerodrop.analyzer.evaluation;
+
+import io.zerodrop.analyzer.background.ServiceBackground;
+import io.zerodrop.analyzer.background.ServiceBackgrounds;
+import io.zerodrop.analyzer.clock.ClockReading;
+import io.zerodrop.analyzer.clock.RouterCorrection;
+import io.zerodrop.analyzer.finding.FindingAssembler;
+import io.zerodrop.analyzer.finding.Findings;
+import io.zerodrop.analyzer.finding.loss.FindingSettings;
+import io.zerodrop.analyzer.finding.loss.ServiceFacts;
+import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
+import io.zerodrop.analyzer.placebo.Calibration;
+import io.zerodrop.analyzer.placebo.PlaceboCount;
+import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.route.AttemptSeen;
+import io.zerodrop.analyzer.route.RouteHistory;
+import io.zerodrop.analyzer.route.RouteKeys;
+import io.zerodrop.analyzer.route.Routes;
+import io.zerodrop.analyzer.route.ServiceNames;
+import io.zerodrop.analyzer.route.Suspicion;
+import io.zerodrop.analyzer.termination.AttemptsCounted;
+import io.zerodrop.analyzer.termination.ReadyEndpoints;
+import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RoutersFollowed;
+import io.zerodrop.analyzer.timeline.ClusterPicture;
+import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.RetryInheritance;
+import io.zerodrop.analyzer.verdict.Thresholds;
+import io.zerodrop.analyzer.verdict.rule.RuleBook;
+import io.zerodrop.ingest.event.ClusterEvent;
+import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.event.RouterLine;
+import io.zerodrop.ingest.event.UpstreamError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a picture of the cluster and the requests to it come to. A pure function: the order in which
+ * anything was seen changes nothing.
+ */
+public final class Evaluation {
+
+  /** A clock far off shows its whole offset only bit by bit. */
+  private static final int MOST_RUNS = 4;
+
+  /**
+   * All of it; the lists are in no particular order.
+   *
+   * @param clocks of the routers' logs
+   */
+  public record Outcome(
+      List<Finding> findings,
+      List<Verdict> attempts,
+      List<Termination> terminations,
+      List<ClockReading> clocks,
+      PlaceboCount placebo) {}
+
+  private final ClusterPicture picture;
+  private final boolean correctClocks;
+  private final Suspicion suspicion;
+  private final List<String> services;
+  private final ServiceNames names;
+  private final RouteKeys keys;
+  private final Map<String, RouteHistory> histories = new LinkedHashMap<>();
+  private final Map<String, String> ofAddress;
+  private final Judge judge;
+
+  /**
+   * @param correctClocks whether to take off routers' times what their clocks are ahead
+   */
+  public Evaluation(ClusterPicture picture, Thresholds thresholds, boolean correctClocks) {
+    this.picture = picture;
+    this.correctClocks = correctClocks;
+    this.suspicion = Suspicion.of(picture);
+    this.services = new ArrayList<>(Routes.services(picture));
+    this.names = new ServiceNames(services);
+    this.keys = new RouteKeys(names);
+    Routes.of(picture).forEach(route -> histories.put(route.key(), route));
+    this.ofAddress = Routes.serviceOfAddress(picture);
+    this.judge = new Judge(RuleBook.rules(), thresholds);
+  }
+
+  /**
+   * @param requests at least those that {@link Suspicion} concerns
+   * @param lines of routers about their upstreams
+   */
+  public Outcome of(
+      Collection<RequestLogged> requests, Collection<ClusterEvent> lines, TrafficBook traffic) {
+    RouterCorrection applied = RouterCorrection.NONE;
+    for (int run = 1; true; run++) {
+      Judgement judgement = judged(sightings(requests, lines, applied));
+      List<ClockReading> clocks = applied.onTop(judgement.clocks(lines, histories.values()));
+      RouterCorrection found = RouterCorrection.of(clocks);
+      if (!correctClocks || run == MOST_RUNS || found.equals(applied)) {
+        return outcome(judgement, clocks, traffic.byService(names, ofAddress, applied.routers()));
+      }
+      applied = found;
+    }
+  }
+
+  private Outcome outcome(
+      Judgement judgement, List<ClockReading> clocks, Map<String, ServiceTraffic> asked) {
+    Map<String, List<Verdict>> verdicts = judgement.byService();
+    Map<String, ServiceBackground> backgrounds = new HashMap<>();
+    ServiceBackgrounds.of(picture, services)
+        .forEach(background -> backgrounds.put(background.service(), background));
+    Calibration calibration = new Calibration(judgement.placebo());
+    List<Finding> findings = new ArrayList<>();
+    List<Verdict> attempts = new ArrayList<>();
+    RequestRate rate = new RequestRate();
+    Set<String> concerned = new TreeSet<>(verdicts.keySet());
+    concerned.addAll(asked.keySet());
+    for (String service : concerned) {
+      ServiceTraffic of = asked.getOrDefault(service, ServiceTraffic.NONE);
+      of.requestsBySecond().forEach((second, count) -> rate.add(service, second, count));
+      Findings found =
+          findings(
+              service,
+              RetryInheritance.apply(verdicts.getOrDefault(service, List.of())),
+              backgrounds.get(service),
+              of);
+      found.findings().forEach(finding -> findings.add(calibration.of(finding)));
+      found.verdicts().forEach(verdict -> attempts.add(calibration.of(verdict)));
+    }
+    return new Outcome(
+        findings,
+        attempts,
+        RoutersFollowed.in(
+            AttemptsCounted.in(ServiceBackgrounds.terminations(picture), attempts),
+            ReadyEndpoints.of(picture),
+            attempts,
+            rate),
+        clocks,
+        judgement.placebo());
+  }
+
+  private static Findings findings(
+      String service, List<Verdict> judged, ServiceBackground background, ServiceTraffic traffic) {
+    int slash = service.indexOf('/');
+    return FindingAssembler.assemble(
+        slash < 0 ? null : service.substring(0, slash),
+        slash < 0 ? null : service.substring(slash + 1),
+        judged,
+        background == null ? List.of() : background.ended(judged, traffic),
+        traffic,
+        background == null ? ServiceFacts.NONE : background.facts(),
+        FindingSettings.DEFAULT);
+  }
+
+  private Map<String, RouteSightings> sightings(
+      Collection<RequestLogged> requests,
+      Collection<ClusterEvent> lines,
+      RouterCorrection correction) {
+    Map<String, RouteSightings> routes = new TreeMap<>();
+    for (RequestLogged logged : requests) {
+      RequestLogged request = correction.of(logged);
+      if (!suspicion.concerns(request)) {
+        continue;
+      }
+      String service = keys.serviceOf(request);
+      for (int i = request.attempts().isEmpty() ? -1 : 0; i < request.attempts().size(); i++) {
+        AttemptSeen seen = new AttemptSeen(request, i, service);
+        at(keys.of(request, seen.attempt()), routes).add(seen);
+      }
+    }
+    for (ClusterEvent logged : lines) {
+      ClusterEvent line = correction.of(logged);
+      if (line instanceof UpstreamError error) {
+        at(keys.of(error), routes).add(error);
+      } else if (line instanceof RouterLine said && keys.of(said) != null) {
+        at(keys.of(said), routes).add(said);
+      }
+    }
+    return routes;
+  }
+
+  private static RouteSightings at(String key, Map<String, RouteSightings> routes) {
+    return routes.computeIfAbsent(key, any -> new RouteSightings());
+  }
+
+  private Judgement judged(Map<String, RouteSightings> routes) {
+    Judgement judgement = new Judgement(judge, picture.coverage());
+    Map<String, RouteSightings> turnedOut = new TreeMap<>();
+    routes.forEach(
+        (key, seen) -> {
+          RouteHistory history = histories.get(key);
+          String real = history == null ? seen.turnsOutToBe(keys) : null;
+          if (real == null) {
+            judgement.add(key, history, seen);
+          } else {
+            at(real, turnedOut).addAll(seen);
+          }
+        });
+    turnedOut.forEach((key, seen) -> judgement.add(key, seen.plausible(histories.get(key)), seen));
+    return judgement;
+  }
+}

@@ -1,0 +1,128 @@
+package io.zerodrop.analyzer.flink.live;
+
+import io.zerodrop.analyzer.route.Suspicion;
+import io.zerodrop.analyzer.route.UnresolvedTraffic;
+import io.zerodrop.analyzer.source.ObservedCluster;
+import io.zerodrop.ingest.event.RequestLogged;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Counts every request and lets those pass that matter: at once where that is known, else as soon
+ * as a later picture of the cluster shows it. What no picture can make matter any more is dropped.
+ */
+public final class RequestGate extends AbstractStreamOperator<LiveInput>
+    implements TwoInputStreamOperator<RequestLogged, PictureUpdate, LiveInput> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final long DROP_EVERY_MICROS = 1_000_000;
+
+  private final long holdMicros;
+
+  private transient HeldRequests held;
+  private transient ListState<HeldBlock> state;
+  private transient UnresolvedTraffic traffic;
+  private transient Suspicion suspicion;
+  private transient long dropped;
+  private transient Counter late;
+
+  /**
+   * @param holdMicros how long after a request the cluster's logs may still tell that it matters
+   */
+  public RequestGate(long holdMicros) {
+    this.holdMicros = holdMicros;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    held =
+        new HeldRequests(
+            TypeInformation.of(RequestLogged.class)
+                .createSerializer(getExecutionConfig().getSerializerConfig()));
+    traffic = new UnresolvedTraffic();
+    suspicion = Suspicion.of(ObservedCluster.NOTHING.picture());
+    dropped = Long.MIN_VALUE;
+    state =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("held", TypeInformation.of(HeldBlock.class)));
+    for (HeldBlock block : state.get()) {
+      held.restore(block);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    late = getMetricGroup().counter("requestsLate");
+    getMetricGroup().gauge("requestsHeld", () -> held.size());
+    getMetricGroup().gauge("requestsHeldBytes", () -> held.bytes());
+  }
+
+  @Override
+  public void processElement1(StreamRecord<RequestLogged> element) throws Exception {
+    RequestLogged request = element.getValue();
+    traffic.count(request);
+    if (request.end().latest() < dropped) {
+      late.inc();
+    }
+    if (suspicion.concerns(request)) {
+      pass(new LiveInput.Kept(request));
+    } else {
+      held.add(request);
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<PictureUpdate> element) throws Exception {
+    if (element.getValue().cluster() != null) {
+      suspicion = Suspicion.of(element.getValue().cluster().picture());
+      held.release(suspicion, request -> pass(new LiveInput.Kept(request)));
+    }
+    tellTraffic();
+    long upTo = element.getValue().upTo();
+    boolean timed = upTo > 0 && upTo < Long.MAX_VALUE / 2;
+    if (timed && upTo - holdMicros - DROP_EVERY_MICROS >= dropped) {
+      dropped = upTo - holdMicros;
+      held.drop(dropped);
+    }
+  }
+
+  private void tellTraffic() {
+    traffic.drain(count -> pass(new LiveInput.Counted(count)));
+  }
+
+  private void pass(LiveInput input) {
+    output.collect(new StreamRecord<>(input));
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() == Long.MAX_VALUE) {
+      tellTraffic();
+    }
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpoint);
+    tellTraffic();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    state.update(held.content());
+  }
+}

@@ -1,0 +1,155 @@
+package io.zerodrop.pipeline.command;
+
+import io.zerodrop.analyzer.evaluation.Retention;
+import io.zerodrop.pipeline.replay.InputChoices;
+import io.zerodrop.pipeline.replay.ReplayOutcome;
+import io.zerodrop.pipeline.replay.UnusableInput;
+import io.zerodrop.pipeline.stream.StreamEngine;
+import io.zerodrop.pipeline.stream.StreamRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "stream",
+    description = {
+      "Analyses logs while they are written.",
+      "",
+      "PATHs are files that grow and are rotated, and directories in which they appear. The outputs"
+          + " are those of replay; they are kept up to date, and findings are revised until their"
+          + " incident is over. SIGTERM stops it; the next start goes on from there."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped, or at the end of the logs (--stop-when-idle)",
+      "2:unusable input or arguments",
+      "3:a fault in zerodrop or its surroundings"
+    })
+final class StreamCommand implements Callable<Integer> {
+
+  @Mixin SourceOptions sources = new SourceOptions();
+
+  @Mixin ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = "--stop-when-idle",
+      paramLabel = "TIME",
+      converter = OptionValues.DurationValue.class,
+      description = "End when nothing was written for this long (default: go on for ever).")
+  Duration stopWhenIdle;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Where checkpoints go (default: state in the directory of the outputs).")
+  Path state;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      converter = OptionValues.DurationValue.class,
+      description = "Time between two checkpoints (default: ${DEFAULT-VALUE}).")
+  Duration checkpointInterval;
+
+  @Option(
+      names = "--fresh",
+      description = "Begin anew instead of going on from the last checkpoint.")
+  boolean fresh;
+
+  @Option(
+      names = "--max-lateness",
+      paramLabel = "TIME",
+      defaultValue = "3m",
+      converter = OptionValues.DurationValue.class,
+      description = {
+        "How long after a request the cluster's logs may still tell that it matters"
+            + " (default: ${DEFAULT-VALUE}); requests are held so long."
+      })
+  Duration lateness;
+
+  @Option(
+      names = "--normal-propagation",
+      paramLabel = "ROUTER=TIME",
+      split = ",",
+      converter = {OptionValues.RouterValue.class, OptionValues.DurationValue.class},
+      description =
+          "How long a router may take to follow an EndpointSlice before it counts as stale"
+              + " (default: kube-proxy=2s,ingress=5s,cloud-lb=20s).")
+  Map<RouterKind, Duration> normalPropagation = new EnumMap<>(RouterKind.class);
+
+  @Option(names = "--keep-query", description = "Keep the query string of requests in the outputs.")
+  boolean keepQuery;
+
+  @Option(
+      names = "--redact",
+      description = "Number the clients in the outputs instead of naming their addresses.")
+  boolean redact;
+
+  @Option(
+      names = "--no-clock-correction",
+      description =
+          "Take every time as logged, even where a source's clock contradicts all others.")
+  boolean asLogged;
+
+  private final StreamEngine engine;
+  private final Terminal terminal;
+
+  StreamCommand(StreamEngine engine, Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws UnusableInput, IOException {
+    StreamRequest request = request();
+    Optional<ReplayOutcome> outcome;
+    try (StopSignal stop = StopSignal.awaiting();
+        ProgressLine progress = ProgressLine.on(terminal)) {
+      outcome = engine.follow(request, progress, stop);
+    }
+    if (outcome.isEmpty()) {
+      terminal.err().println("zerodrop: stopped; the next start goes on from here");
+      return ExitCode.OK;
+    }
+    result.show(outcome.get(), terminal);
+    if (!result.json) {
+      terminal.out().println("Report   " + outcome.get().report());
+    }
+    return ExitCode.OK;
+  }
+
+  private StreamRequest request() throws UnusableInput {
+    List<String> problems = sources.problems();
+    if (sources.paths.contains(SourceOptions.STDIN)) {
+      problems.add("- cannot be followed; give the path of a file or a directory");
+    }
+    result.problem().ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw new UnusableInput(String.join("\n", problems));
+    }
+    return new StreamRequest(
+        sources.paths,
+        new InputChoices(sources.forced(), sources.zone, sources.year),
+        result.out,
+        state == null ? result.out.resolve("state") : state,
+        fresh,
+        keepQuery,
+        redact,
+        !asLogged,
+        stopWhenIdle,
+        checkpointInterval,
+        lateness,
+        Duration.ofSeconds(1),
+        Retention.DEFAULT,
+        RouterKind.propagation(normalPropagation));
+  }
+}

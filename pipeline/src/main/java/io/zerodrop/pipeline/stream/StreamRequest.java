@@ -1,0 +1,40 @@
+package io.zerodrop.pipeline.stream;
+
+import io.zerodrop.analyzer.evaluation.Retention;
+import io.zerodrop.pipeline.replay.InputChoices;
+import io.zerodrop.pipeline.replay.NormalPropagation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a user asked to be followed.
+ *
+ * @param paths files and directories, as the user gave them
+ * @param state where checkpoints go
+ * @param fresh whether to begin anew though a checkpoint is there
+ * @param stopWhenIdle end when nothing was written for this long; null to go on for ever
+ * @param checkpointInterval time between two checkpoints
+ * @param lateness how long after a time the logs may still tell of it
+ * @param tick shortest time between two evaluations
+ */
+public record StreamRequest(
+    List<String> paths,
+    InputChoices choices,
+    Path out,
+    Path state,
+    boolean fresh,
+    boolean keepQuery,
+    boolean redact,
+    boolean correctClocks,
+    Duration stopWhenIdle,
+    Duration checkpointInterval,
+    Duration lateness,
+    Duration tick,
+    Retention retention,
+    NormalPropagation normalPropagation) {
+
+  public StreamRequest {
+    paths = List.copyOf(paths);
+  }
+}

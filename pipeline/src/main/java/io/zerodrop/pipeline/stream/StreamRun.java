@@ -1,0 +1,135 @@
+package io.zerodrop.pipeline.stream;
+
+import io.zerodrop.analyzer.evaluation.LiveDocument;
+import io.zerodrop.analyzer.flink.live.LiveFigures;
+import io.zerodrop.analyzer.flink.live.LiveTrust;
+import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.read.InputOptions;
+import io.zerodrop.ingest.read.InputSet;
+import io.zerodrop.ingest.read.Inputs;
+import io.zerodrop.ingest.source.FileRead;
+import io.zerodrop.ingest.source.Parsed;
+import io.zerodrop.ingest.source.TailInputs;
+import io.zerodrop.ingest.source.TailSource;
+import io.zerodrop.pipeline.cluster.Deliveries;
+import io.zerodrop.pipeline.cluster.DeliverySink;
+import io.zerodrop.pipeline.cluster.LocalCluster;
+import io.zerodrop.pipeline.replay.Progress;
+import io.zerodrop.pipeline.replay.ReplayOutcome;
+import io.zerodrop.pipeline.replay.ResultFiles;
+import io.zerodrop.pipeline.replay.UnusableInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Follows logs in an embedded Flink cluster and keeps the results in files. */
+public final class StreamRun implements StreamEngine {
+
+  /** Records that could not be read, of which quarantine.ndjson tells. */
+  private static final int REJECTED = 100_000;
+
+  private static final int FILES = 100_000;
+
+  private final String version;
+
+  /**
+   * @param version of zerodrop, for summary.json
+   */
+  public StreamRun(String version) {
+    this.version = version;
+  }
+
+  @Override
+  public Optional<ReplayOutcome> follow(
+      StreamRequest request, Progress progress, BooleanSupplier stop)
+      throws UnusableInput, IOException {
+    long began = System.nanoTime();
+    Board board = new Board();
+    ResultFiles files =
+        new ResultFiles(
+            request.out(), request.keepQuery(), request.redact(), request.correctClocks(), version);
+    try (StateDirectory state = StateDirectory.open(request.state());
+        LocalCluster cluster = LocalCluster.starting(1);
+        Deliveries documents = Deliveries.to(LiveDocument.class, board::take);
+        Deliveries figures = Deliveries.to(LiveFigures.class, board::take);
+        Deliveries trust = Deliveries.to(LiveTrust.class, board::take);
+        Deliveries rejected = Deliveries.to(Rejected.class, board::take);
+        Deliveries read = Deliveries.to(FileRead.class, board::take)) {
+      Optional<Path> from = Optional.empty();
+      if (request.fresh()) {
+        state.clear();
+      } else {
+        from = state.latest();
+      }
+      StreamExecutionEnvironment environment =
+          cluster.newEnvironment(
+              StreamSettings.of(state.path(), request.checkpointInterval(), from));
+      StreamJob job = StreamJob.of(source(request, environment), settings(request));
+      deliver(job.documents(), documents, LiveDocument.class, 0, "documents-taken");
+      deliver(job.figures(), figures, LiveFigures.class, 0, "figures-taken");
+      deliver(job.trust(), trust, LiveTrust.class, 0, "trust-taken");
+      deliver(job.parsed().rejected(), rejected, Rejected.class, REJECTED, "rejected-taken");
+      deliver(job.parsed().files(), read, FileRead.class, FILES, "files-taken");
+      LiveFiles live = new LiveFiles(board, files, request.redact(), began);
+      LiveProgress shown = new LiveProgress(board, progress);
+      boolean complete =
+          cluster.run(
+              environment,
+              "stream",
+              () -> {
+                live.refresh();
+                shown.show();
+              },
+              stop);
+      if (!complete) {
+        live.write();
+        return Optional.empty();
+      }
+      state.clear();
+      return Optional.of(files.write(board.analysed(request.redact()), found(request), began));
+    }
+  }
+
+  private static <T> void deliver(
+      DataStream<T> stream, Deliveries to, Class<T> type, int remembered, String uid) {
+    stream
+        .sinkTo(DeliverySink.of(to, type, remembered))
+        .uid(uid)
+        .name(uid.replace('-', ' '))
+        .setParallelism(1);
+  }
+
+  private static DataStream<Parsed> source(
+      StreamRequest request, StreamExecutionEnvironment environment) {
+    TailInputs inputs =
+        TailInputs.of(
+            request.paths(), options(request), request.lateness(), request.stopWhenIdle());
+    return environment
+        .fromSource(new TailSource(inputs, "stream"), TailSource.WATERMARKS, "log files")
+        .uid("followed-files");
+  }
+
+  private static InputOptions options(StreamRequest request) {
+    return request.choices().options(Progress.NONE);
+  }
+
+  private static StreamJob.Settings settings(StreamRequest request) {
+    return new StreamJob.Settings(
+        request.normalPropagation().thresholds(),
+        request.retention(),
+        request.correctClocks(),
+        request.lateness(),
+        request.tick());
+  }
+
+  /** What is wrong with the inputs, as they are at the end. */
+  private static InputSet found(StreamRequest request) {
+    try (Inputs inputs = new Inputs(options(request))) {
+      return inputs.expand(List.copyOf(request.paths()));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.zerodrop.pipeline.stream;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+
+/** How Flink keeps the state of a stream. */
+final class StreamSettings {
+
+  private StreamSettings() {}
+
+  static Configuration of(Path state, Duration interval, Optional<Path> from) {
+    Configuration settings = new Configuration();
+    settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
+    settings.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, interval.dividedBy(2));
+    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.toAbsolutePath().toUri().toString());
+    settings.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+    settings.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 1_000);
+    from.ifPresent(
+        checkpoint ->
+            settings.set(
+                StateRecoveryOptions.SAVEPOINT_PATH,
+                checkpoint.toAbsolutePath().toUri().toString()));
+    return settings;
+  }
+}
