@@ -11,11 +11,14 @@
 # Needs:    kubectl and curl.
 # Exit:     0 no request lost, 1 requests lost, 2 wrong arguments or nothing tested.
 #
-# The bundle can be read by: zerodrop replay DIR
+# The bundle can be read by zerodrop replay DIR, best together with the audit log and the router's access log of that
+# time. probe.ndjson in it holds what each request came to.
 #
 # Mind: pods stop by the spec they were created with. The first rollout that ships a longer preStop or grace period
 # still kills the old pods with the old one. Judge a fix by the second rollout after it.
 set -eu
+LC_ALL=C
+export LC_ALL
 
 kind=@KIND@
 name=@NAME@
@@ -56,6 +59,11 @@ while [ $# -gt 0 ]; do
   esac
 done
 [ -n "$url" ] || usage "which URL? ./rollout-test.sh http://HOST/PATH"
+case $url in
+  http://* | https://*) ;;
+  *) usage "$url is not a URL such as http://HOST/PATH" ;;
+esac
+case $url in *[\"\\\ ]*) usage "a URL has neither blanks nor quotes nor backslashes" ;; esac
 case $seconds$rate in *[!0-9]*) usage "--seconds and --rate take whole numbers" ;; esac
 if [ "$seconds" -lt 1 ] || [ "$rate" -lt 1 ] || [ "$rate" -gt 100 ]; then
   usage "--seconds from 1, --rate from 1 to 100"
@@ -77,27 +85,44 @@ trap 'exit 2' INT TERM
 
 # The record: what zerodrop replay needs beside the audit and access logs.
 kubectl -n "$namespace" get "$kind/$name" -o yaml >"$out/manifests.yaml"
+kubectl -n "$namespace" get services -o yaml >"$out/services.yaml" || :
 kubectl -n "$namespace" get endpointslices --watch --output-watch-events -o json >"$out/endpointslices.watch.json" &
 pids="$pids $!"
 kubectl -n "$namespace" get pods --watch --output-watch-events -o json >"$out/pods.watch.json" &
 pids="$pids $!"
 
 pause=$(awk -v rate="$rate" 'BEGIN { printf "%.3f", 1 / rate }')
-# One request after the other of each beat, in the background: a slow one holds up none behind it.
-format='%{http_code} %{time_total} %{time_connect} %{exitcode}\n'
+# Without what may be secret.
+shown=$(printf '%s\n' "${url%%\?*}" | sed 's#//[^/@]*@#//#')
+# Each request in the background: a slow one holds up none behind it.
+format='%{http_code} %{time_total} %{time_connect} %{remote_port} %{remote_ip}'
 request() {
   id=$1
-  at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-  answer=$(curl -s -o /dev/null -m 30 -H "X-Request-ID: $id" -w "$format" "$url" || :)
-  say "$at $id $answer" >>"$out/requests.txt"
+  start=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+  code=0
+  answer=$(curl -s -o /dev/null -m 30 -H "X-Request-ID: $id" -w "$format" "$url") || code=$?
+  # shellcheck disable=SC2086  # taken apart on purpose
+  set -- $answer
+  status=${1:-000} took=${2:-0} connect=${3:-0} port=${4:-0} ip=${5:-}
+  case $ip in '') address='' ;; *:*) address="[$ip]:$port" ;; *) address="$ip:$port" ;; esac
+  case $code in
+    0) what="\"status\":$((1$status - 1000))" ;;
+    28) case $connect in 0 | 0.000000) what='"failure":"connect-timeout"' ;; *) what='"failure":"response-timeout"' ;; esac ;;
+    5 | 6 | 7 | 35 | 60) what='"failure":"connect-failed"' ;;
+    18 | 52) what='"failure":"closed"' ;;
+    55 | 56) what='"failure":"reset"' ;;
+    *) what='"failure":"unspecified"' ;;
+  esac
+  printf '{"zerodrop_probe":1,"kind":"request","id":"%s","method":"GET","url":"%s","address":"%s","start":"%s","took_s":%s,"connect_s":%s,%s,"curl_exit":%s}\n' \
+    "$id" "$shown" "$address" "$start" "$took" "$connect" "$what" "$code" >>"$out/probe.ndjson"
 }
-: >"$out/requests.txt"
+: >"$out/probe.ndjson"
 load() {
   end=$(($(date +%s) + seconds))
   count=0
   while [ "$(date +%s)" -lt "$end" ] && [ ! -e "$out/stop" ]; do
     count=$((count + 1))
-    request "rollout-test-$$-$count" &
+    request "rollout-test-$(date +%s)-$$-$count" &
     sleep "$pause"
   done
   wait
@@ -109,7 +134,7 @@ pids="$pids $loader"
 
 say "Sending $rate requests a second to $url for at most $seconds s; recording to $out"
 before=$(kubectl -n "$namespace" get pods -o name | sort)
-sleep 2
+sleep "${ROLLOUT_TEST_WARMUP:-2}"
 case $action in
   rollout)
     say "Restarting $kind/$name"
@@ -130,12 +155,15 @@ esac
 wait "$loader" || :
 after=$(kubectl -n "$namespace" get pods -o name | sort)
 
-total=$(awk 'END { print NR }' "$out/requests.txt")
-lost=$(awk '$3 < 200 || $3 >= 500 { lost++ } END { print lost + 0 }' "$out/requests.txt")
+kubectl -n "$namespace" get events -o json >"$out/events.json" || :
+
+total=$(awk 'END { print NR }' "$out/probe.ndjson")
+failures='/"failure":|"status":[05]/'
+lost=$(awk "$failures { lost++ } END { print lost + 0 }" "$out/probe.ndjson")
 say
 if [ "$lost" -gt 0 ]; then
-  say "Lost requests (time, id, status, total s, connect s, curl's exit code):"
-  awk '$3 < 200 || $3 >= 500' "$out/requests.txt" | sort
+  say "Lost requests:"
+  awk "$failures" "$out/probe.ndjson" | sort
 fi
 result="$lost of $total requests lost"
 if [ -f "$state" ]; then
