@@ -1,6 +1,7 @@
 package io.zerodrop.dashboards.advice;
 
 import io.zerodrop.analyzer.advice.Audit;
+import io.zerodrop.analyzer.advice.TrafficPolicy;
 import io.zerodrop.analyzer.advice.rule.Problem;
 import io.zerodrop.analyzer.advice.rule.Severity;
 import io.zerodrop.dashboards.summary.Figures;
@@ -32,6 +33,10 @@ public final class AdviceText {
         page.append('\n');
       }
       page.append('\n');
+    }
+    for (TrafficPolicy policy : TrafficPolicy.of(audit.scene())) {
+      page.append(policy.object()).append(": ").append(policy.today()).append("\n  ");
+      page.append(policy.choice()).append("\n  ").append(policy.fallback()).append("\n\n");
     }
     byHand.forEach(each -> page.append("Not edited: ").append(each).append('\n'));
     page.append(Figures.count(audit.count(Severity.ERROR), "error")).append(", ");

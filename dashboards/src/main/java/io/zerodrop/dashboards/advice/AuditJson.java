@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zerodrop.analyzer.advice.Audit;
+import io.zerodrop.analyzer.advice.TrafficPolicy;
 import io.zerodrop.analyzer.advice.edit.Edit;
 import io.zerodrop.analyzer.advice.rule.Fix;
 import io.zerodrop.analyzer.advice.rule.Problem;
@@ -23,6 +24,15 @@ public final class AuditJson {
     }
     ArrayNode problems = root.putArray("problems");
     audit.problems().forEach(problem -> problems.add(problem(problem)));
+    ArrayNode policies = root.putArray("policies");
+    for (TrafficPolicy policy : TrafficPolicy.of(audit.scene())) {
+      policies
+          .addObject()
+          .put("object", policy.object())
+          .put("today", policy.today())
+          .put("choice", policy.choice())
+          .put("fallback", policy.fallback());
+    }
     ArrayNode unedited = root.putArray("by_hand");
     byHand.forEach(unedited::add);
     return root;

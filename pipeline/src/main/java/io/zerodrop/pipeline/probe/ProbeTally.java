@@ -9,7 +9,7 @@ import java.util.TreeMap;
 public final class ProbeTally {
 
   /** A request sent later than this says more of the probe than of its target. */
-  private static final long LATE_MICROS = 100_000;
+  private static final long LATE_MICROS = 1_000_000;
 
   private long requests;
   private long failed;
@@ -40,7 +40,7 @@ public final class ProbeTally {
     return Map.copyOf(failures);
   }
 
-  /** Requests that the probe itself held up for more than a tenth of a second. */
+  /** Requests that the probe itself held up for more than a second. */
   public long late() {
     return late;
   }

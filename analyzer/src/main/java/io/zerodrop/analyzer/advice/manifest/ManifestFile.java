@@ -51,20 +51,20 @@ public record ManifestFile(String name, String text, List<Manifest> objects) {
     } catch (MarkedYamlEngineException wrong) {
       int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new UnreadableManifestException(
-          name
-              + ":"
-              + line
-              + ": not YAML: "
-              + wrong.getProblem()
-              + (text.contains("{{")
-                  ? "; a template? give what it renders to (helm template CHART | zerodrop advise -)"
-                  : ""));
+          name + ":" + line + ": not YAML: " + wrong.getProblem() + template(text));
     } catch (YamlEngineException wrong) {
-      throw new UnreadableManifestException(name + ": not YAML: " + wrong.getMessage());
+      throw new UnreadableManifestException(
+          name + ": not YAML: " + wrong.getMessage() + template(text));
     } catch (StackOverflowError deep) {
       throw new UnreadableManifestException(name + ": nested too deep for a manifest");
     }
     return documents;
+  }
+
+  private static String template(String text) {
+    return text.contains("{{")
+        ? "; a template? give what it renders to (helm template CHART | zerodrop advise -)"
+        : "";
   }
 
   private static void add(Manifest manifest, List<Manifest> objects) {

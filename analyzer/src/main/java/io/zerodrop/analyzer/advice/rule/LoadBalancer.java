@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the manifests tell of load balancers before a workload. */
-final class LoadBalancer {
+public final class LoadBalancer {
 
   private static final String AZURE = "service.beta.kubernetes.io/azure-load-balancer-";
   private static final String AWS = "service.beta.kubernetes.io/aws-load-balancer-";
@@ -21,7 +21,7 @@ final class LoadBalancer {
   private LoadBalancer() {}
 
   /** How long a health check takes to take a node out, by what the manifests tell of it. */
-  static long detectionSeconds(Service service, Manifests manifests) {
+  public static long detectionSeconds(Service service, Manifests manifests) {
     Map<String, String> notes = service.annotations();
     return check(
             notes.get(AWS + "healthcheck-interval"),
