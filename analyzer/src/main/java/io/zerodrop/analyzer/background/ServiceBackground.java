@@ -7,6 +7,7 @@ import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,12 @@ public record ServiceBackground(
    *
    * @param judged attempts at the Service
    * @param asked of the Service
+   * @param views that routers logged
    */
-  public List<Termination> ended(List<Verdict> judged, ServiceTraffic asked) {
+  public List<Termination> ended(List<Verdict> judged, ServiceTraffic asked, RouterViews views) {
     RequestRate rate = new RequestRate();
     asked.requestsBySecond().forEach((second, count) -> rate.add(service, second, count));
     return RoutersFollowed.in(
-        AttemptsCounted.in(terminations, judged), Map.of(service, endpoints), judged, rate);
+        AttemptsCounted.in(terminations, judged), Map.of(service, endpoints), judged, rate, views);
   }
 }

@@ -23,6 +23,7 @@ import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Judge;
@@ -101,14 +102,31 @@ public final class Evaluation {
       List<ClockReading> clocks = applied.onTop(judgement.clocks(lines, histories.values()));
       RouterCorrection found = RouterCorrection.of(clocks);
       if (!correctClocks || run == MOST_RUNS || found.equals(applied)) {
-        return outcome(judgement, clocks, traffic.byService(names, ofAddress, applied.routers()));
+        return outcome(
+            judgement,
+            clocks,
+            traffic.byService(names, ofAddress, applied.routers()),
+            views(lines, applied));
       }
       applied = found;
     }
   }
 
+  private RouterViews views(Collection<ClusterEvent> lines, RouterCorrection correction) {
+    List<RouterLine> changes = new ArrayList<>();
+    for (ClusterEvent line : lines) {
+      if (correction.of(line) instanceof RouterLine change) {
+        changes.add(change);
+      }
+    }
+    return new RouterViews(changes, names);
+  }
+
   private Outcome outcome(
-      Judgement judgement, List<ClockReading> clocks, Map<String, ServiceTraffic> asked) {
+      Judgement judgement,
+      List<ClockReading> clocks,
+      Map<String, ServiceTraffic> asked,
+      RouterViews views) {
     Map<String, List<Verdict>> verdicts = judgement.byService();
     Map<String, ServiceBackground> backgrounds = new HashMap<>();
     ServiceBackgrounds.of(picture, services)
@@ -127,7 +145,8 @@ public final class Evaluation {
               service,
               RetryInheritance.apply(verdicts.getOrDefault(service, List.of())),
               backgrounds.get(service),
-              of);
+              of,
+              views);
       found.findings().forEach(finding -> findings.add(calibration.of(finding)));
       found.verdicts().forEach(verdict -> attempts.add(calibration.of(verdict)));
     }
@@ -138,19 +157,24 @@ public final class Evaluation {
             AttemptsCounted.in(ServiceBackgrounds.terminations(picture), attempts),
             ReadyEndpoints.of(picture),
             attempts,
-            rate),
+            rate,
+            views),
         clocks,
         judgement.placebo());
   }
 
   private static Findings findings(
-      String service, List<Verdict> judged, ServiceBackground background, ServiceTraffic traffic) {
+      String service,
+      List<Verdict> judged,
+      ServiceBackground background,
+      ServiceTraffic traffic,
+      RouterViews views) {
     int slash = service.indexOf('/');
     return FindingAssembler.assemble(
         slash < 0 ? null : service.substring(0, slash),
         slash < 0 ? null : service.substring(slash + 1),
         judged,
-        background == null ? List.of() : background.ended(judged, traffic),
+        background == null ? List.of() : background.ended(judged, traffic, views),
         traffic,
         background == null ? ServiceFacts.NONE : background.facts(),
         FindingSettings.DEFAULT);

@@ -7,7 +7,10 @@ import io.zerodrop.analyzer.finding.loss.FindingSettings;
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.route.ServiceNames;
+import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
+import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,9 +35,19 @@ public final class FindingFunction
 
   private static final long serialVersionUID = 1L;
 
+  private final Collection<String> services;
+
   private transient ValueState<ServiceBackground> background;
   private transient ListState<Verdict> verdicts;
   private transient MapState<Long, RequestCount> traffic;
+  private transient ListState<RouterLine> changes;
+
+  /**
+   * @param services {@code namespace/name} of all known Services
+   */
+  public FindingFunction(Collection<String> services) {
+    this.services = services;
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -51,6 +64,10 @@ public final class FindingFunction
             .getMapState(
                 new MapStateDescriptor<>(
                     "traffic", Types.LONG, TypeInformation.of(RequestCount.class)));
+    changes =
+        getRuntimeContext()
+            .getListState(
+                new ListStateDescriptor<>("router-changes", TypeInformation.of(RouterLine.class)));
   }
 
   @Override
@@ -68,6 +85,8 @@ public final class FindingFunction
       RequestCount known = traffic.get(counted.count().second());
       traffic.put(
           counted.count().second(), known == null ? counted.count() : known.plus(counted.count()));
+    } else if (input instanceof ServiceInput.Changed router) {
+      changes.add(router.line());
     }
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
@@ -81,6 +100,9 @@ public final class FindingFunction
     for (Map.Entry<Long, RequestCount> entry : traffic.entries()) {
       counts.put(entry.getKey(), entry.getValue());
     }
+    List<RouterLine> lines = new ArrayList<>();
+    changes.get().forEach(lines::add);
+    changes.clear();
     verdicts.clear();
     traffic.clear();
     String key = context.getCurrentKey();
@@ -100,7 +122,9 @@ public final class FindingFunction
             slash < 0 ? null : key.substring(0, slash),
             slash < 0 ? null : key.substring(slash + 1),
             judged,
-            known == null ? List.of() : known.ended(judged, asked),
+            known == null
+                ? List.of()
+                : known.ended(judged, asked, new RouterViews(lines, new ServiceNames(services))),
             asked,
             known == null ? ServiceFacts.NONE : known.facts(),
             FindingSettings.DEFAULT);

@@ -46,7 +46,10 @@ public record Termination(
     List<Evidence> evidence,
     List<String> missing) {
 
-  public Termination with(List<Milestone> otherMilestones, Map<String, Double> otherLags) {
+  public Termination with(
+      List<Milestone> otherMilestones,
+      Map<String, Double> otherLags,
+      List<Evidence> otherEvidence) {
     return new Termination(
         id,
         at,
@@ -66,7 +69,7 @@ public record Termination(
         exitCodes,
         otherLags,
         attempts,
-        evidence,
+        otherEvidence,
         missing);
   }
 }

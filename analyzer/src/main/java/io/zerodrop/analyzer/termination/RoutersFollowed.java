@@ -1,5 +1,6 @@
 package io.zerodrop.analyzer.termination;
 
+import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Outcome;
 import io.zerodrop.analyzer.result.Termination;
@@ -11,13 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * When each router that picks pods itself had followed the end of an endpoint. Its own log bounds
- * it: not before the last request that it still sent there, and not after so many requests without
- * one that chance would have sent one. Where traffic ends before, only the first bound is known.
+ * When each router that picks pods itself had followed the end of an endpoint. Where it logs
+ * changes of its view, a line tells. Its requests bound it: not before the last one that it still
+ * sent there, and not after so many without one that chance would have sent one. Where traffic ends
+ * before, only the first bound is known.
  *
  * <p>A retry does not count: it goes to a peer that was picked when its request came.
  */
@@ -31,6 +34,7 @@ public final class RoutersFollowed {
 
   private final Map<String, ReadyEndpoints> endpoints;
   private final RequestRate rate;
+  private final RouterViews views;
   private final Map<String, Set<String>> routersOfService = new TreeMap<>();
   private final Map<String, Map<String, Stamp>> lastSent = new HashMap<>();
 
@@ -38,14 +42,17 @@ public final class RoutersFollowed {
    * @param endpoints by Service
    * @param verdicts of the Services
    * @param rate of all their requests
+   * @param views that routers logged
    */
   private RoutersFollowed(
       Collection<Termination> terminations,
       Map<String, ReadyEndpoints> endpoints,
       Collection<Verdict> verdicts,
-      RequestRate rate) {
+      RequestRate rate,
+      RouterViews views) {
     this.endpoints = endpoints;
     this.rate = rate;
+    this.views = views;
     Map<String, Termination> byId = new HashMap<>();
     terminations.forEach(termination -> byId.put(termination.id(), termination));
     for (Verdict verdict : verdicts) {
@@ -68,13 +75,15 @@ public final class RoutersFollowed {
    * @param endpoints by Service
    * @param verdicts of the Services
    * @param rate of all their requests
+   * @param views that routers logged
    */
   public static List<Termination> in(
       List<Termination> terminations,
       Map<String, ReadyEndpoints> endpoints,
       Collection<Verdict> verdicts,
-      RequestRate rate) {
-    RoutersFollowed followed = new RoutersFollowed(terminations, endpoints, verdicts, rate);
+      RequestRate rate,
+      RouterViews views) {
+    RoutersFollowed followed = new RoutersFollowed(terminations, endpoints, verdicts, rate, views);
     return terminations.stream().map(followed::in).toList();
   }
 
@@ -100,9 +109,28 @@ public final class RoutersFollowed {
       return termination; // of a crash routers learn nothing
     }
     marked = marked == null ? deletion : marked;
+    long began = deletion.at();
     List<Milestone> milestones = new ArrayList<>(termination.milestones());
     Map<String, Double> lags = new TreeMap<>(termination.lags());
     Map<String, Stamp> sent = lastSent.getOrDefault(termination.id(), Map.of());
+    List<Evidence> evidence = new ArrayList<>(termination.evidence());
+    Map<String, ViewChange> told = told(termination, sent);
+    told.forEach(
+        (router, change) -> {
+          evidence.add(
+              Evidence.of(
+                  "router", change.line().position(), String.valueOf(change.line().detail())));
+          if (!change.isOnlyTheLatest()) {
+            milestones.add(
+                new Milestone(
+                    Milestone.INGRESS_OBSERVED,
+                    change.likely(),
+                    change.bounds(),
+                    router,
+                    "router"));
+            lags.put(observed(router), milliseconds(change.likely() - began));
+          }
+        });
     for (String service : termination.services()) {
       for (String router : routersOfService.getOrDefault(service, Set.of())) {
         Stamp last = sent.get(router);
@@ -111,6 +139,10 @@ public final class RoutersFollowed {
         }
         long lower = lower(marked.bounds(), last);
         Long upper = upper(service, router, Math.max(lower, latest(marked.bounds(), last)));
+        if (told.containsKey(router)) {
+          long reloaded = told.get(router).bounds().latest();
+          upper = upper == null ? Long.valueOf(reloaded) : Long.valueOf(Math.min(upper, reloaded));
+        }
         if (upper == null) {
           lags.put("ingress_unobserved_ms." + router, milliseconds(lower - deletion.at()));
         } else {
@@ -122,7 +154,19 @@ public final class RoutersFollowed {
         }
       }
     }
-    return termination.with(milestones, lags);
+    return termination.with(milestones, lags, evidence);
+  }
+
+  /** By router, what it logged of following the pod's end. */
+  private SortedMap<String, ViewChange> told(Termination termination, Map<String, Stamp> sent) {
+    SortedMap<String, ViewChange> told = new TreeMap<>();
+    for (String router : views.routers()) {
+      ViewChange change = views.of(router, termination, sent.get(router));
+      if (change != null) {
+        told.put(router, change);
+      }
+    }
+    return told;
   }
 
   private static String observed(String router) {

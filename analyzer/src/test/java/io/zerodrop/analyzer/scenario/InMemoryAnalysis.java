@@ -19,6 +19,7 @@ import io.zerodrop.analyzer.source.ObservedCluster;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.termination.TerminationDraft;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
@@ -195,7 +196,8 @@ public final class InMemoryAnalysis {
   }
 
   private List<Termination> terminations(ClusterPicture picture, List<Verdict> verdicts) {
-    RouteKeys keys = new RouteKeys(new ServiceNames(Routes.services(picture)));
+    ServiceNames services = new ServiceNames(Routes.services(picture));
+    RouteKeys keys = new RouteKeys(services);
     RequestRate rate = new RequestRate();
     for (RequestLogged request : requests) {
       long second = Math.floorDiv(request.start().middle(), Stamp.SECOND);
@@ -209,6 +211,10 @@ public final class InMemoryAnalysis {
       }
     }
     return RoutersFollowed.in(
-        AttemptsCounted.in(drafts, verdicts), ReadyEndpoints.of(picture), verdicts, rate);
+        AttemptsCounted.in(drafts, verdicts),
+        ReadyEndpoints.of(picture),
+        verdicts,
+        rate,
+        new RouterViews(switches, services));
   }
 }

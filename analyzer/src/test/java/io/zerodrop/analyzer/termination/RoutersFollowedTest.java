@@ -101,7 +101,7 @@ class RoutersFollowedTest {
   private static Termination followed(RequestRate rate, Termination termination, Try... tries) {
     List<Verdict> verdicts = Stream.of(tries).map(Try::verdict).toList();
     Map<String, ReadyEndpoints> three = Map.of("shop/web", new ReadyEndpoints(Map.of(0L, 3)));
-    return RoutersFollowed.in(List.of(termination), three, verdicts, rate).get(0);
+    return RoutersFollowed.in(List.of(termination), three, verdicts, rate, RouterViews.NONE).get(0);
   }
 
   private static List<Milestone> steps(Termination termination) {

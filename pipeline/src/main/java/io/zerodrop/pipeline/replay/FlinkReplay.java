@@ -5,9 +5,12 @@ import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.placebo.Calibration;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.analyzer.route.Routes;
+import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
 import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
+import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
@@ -106,7 +109,8 @@ public final class FlinkReplay implements ReplayEngine {
                 AttemptsCounted.in(ServiceBackgrounds.terminations(picture), verdicts),
                 ReadyEndpoints.of(picture),
                 verdicts,
-                rate),
+                rate,
+                new RouterViews(requests.changes(), new ServiceNames(Routes.services(picture)))),
             asked,
             attempts,
             background.cluster(),

@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.flink.RequestAttempts;
 import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.flink.RouteErrors;
 import io.zerodrop.analyzer.flink.RouteObservation;
+import io.zerodrop.analyzer.flink.RouterChanges;
 import io.zerodrop.analyzer.flink.ServiceInput;
 import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.flink.VerdictFunction;
@@ -28,7 +29,9 @@ import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -53,16 +56,18 @@ final class RequestJob {
    *
    * @param controls of all routes
    * @param reloads lines in which routers tell of them
+   * @param changes lines in which routers tell of their view while pods were stopping
    */
   record Outcome(
       List<ServiceResult> results,
       List<RouteControl> controls,
       List<RouterLine> reloads,
+      List<RouterLine> changes,
       List<Rejected> rejected,
       List<FileRead> files) {
 
     static final Outcome NOTHING =
-        new Outcome(List.of(), List.of(), List.of(), List.of(), List.of());
+        new Outcome(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private final ClusterPicture picture;
@@ -123,6 +128,13 @@ final class RequestJob {
             "reloads-read");
     Judged judged = judged(job.environment(), attempts.union(errors));
     Results<RouteControl> controls = job.collect(judged.controls(), "controls");
+    DataStream<ServiceInput> changes =
+        events
+            .flatMap(new RouterChanges(ServiceBackgrounds.terminations(picture)))
+            .returns(TypeInformation.of(ServiceInput.class))
+            .uid("router-changes")
+            .name("router changes");
+    Results<ServiceInput> changed = job.collect(changes, "router-changes-read");
     DataStream<ServiceInput> input =
         judged
             .verdicts()
@@ -136,7 +148,8 @@ final class RequestJob {
                     .map(ServiceInput::of)
                     .returns(TypeInformation.of(ServiceInput.class))
                     .uid("counted")
-                    .name("counted"));
+                    .name("counted"),
+                changes);
     DataStream<ServiceBackground> background =
         job.environment()
             .fromData(
@@ -149,7 +162,7 @@ final class RequestJob {
             background
                 .keyBy(ServiceBackground::service, Types.STRING)
                 .connect(input.keyBy(ServiceInput::service, Types.STRING))
-                .process(new FindingFunction())
+                .process(new FindingFunction(services))
                 .returns(TypeInformation.of(ServiceResult.class))
                 .uid("findings")
                 .name("findings"),
@@ -159,6 +172,7 @@ final class RequestJob {
         results.take((a, b) -> 0),
         controls.take((a, b) -> 0),
         reloads.take(Comparator.comparing(RouterLine::position)),
+        lines(changed),
         job.rejected(),
         job.files());
   }
@@ -184,6 +198,17 @@ final class RequestJob {
             .returns(TypeInformation.of(ClusterEvent.class))
             .uid("lines-corrected")
             .name("lines, clocks corrected");
+  }
+
+  /** Each once, whichever Services it was sent to. */
+  private static List<RouterLine> lines(Results<ServiceInput> changed) {
+    Set<RouterLine> lines = new LinkedHashSet<>();
+    for (ServiceInput input : changed.take((a, b) -> 0)) {
+      if (input instanceof ServiceInput.Changed of) {
+        lines.add(of.line());
+      }
+    }
+    return List.copyOf(lines);
   }
 
   private static void reload(ClusterEvent event, Collector<RouterLine> out) {

@@ -7,9 +7,16 @@ import io.zerodrop.ingest.event.RouterLine.Kind;
  * endpoints.
  *
  * @param backend null where the line names none
- * @param server null where the line names none
+ * @param server by its address where the line tells both; null where it names none
  */
 record RouterMessage(Kind kind, String backend, String server) {
+
+  /**
+   * haproxy-ingress: {@code disabled endpoint '10.0.0.1:8080' ... on backend/server 'be/srv001'}.
+   */
+  private static final String[] ENDPOINT = {
+    "disabled endpoint '", "removed endpoint '", "added endpoint '"
+  };
 
   /** Null for a line that says nothing of it. */
   static RouterMessage of(String message) {
@@ -64,11 +71,12 @@ record RouterMessage(Kind kind, String backend, String server) {
 
   /** haproxytech/kubernetes-ingress, jcmoraisjr/haproxy-ingress, and HAProxy's master process. */
   private static RouterMessage ofController(String message) {
-    if (message.contains("disabled endpoint '") && message.contains("backend/server '")) {
-      return named(Kind.SERVER_DOWN, quotedAfter(message, "backend/server '"));
-    }
-    if (message.contains("added endpoint '") && message.contains("backend/server '")) {
-      return named(Kind.SERVER_UP, quotedAfter(message, "backend/server '"));
+    for (String mark : ENDPOINT) {
+      if (message.contains(mark) && message.contains("backend/server '")) {
+        String backend = named(Kind.SERVER_UP, quotedAfter(message, "backend/server '")).backend();
+        Kind kind = mark.startsWith("added") ? Kind.SERVER_UP : Kind.SERVER_DOWN;
+        return new RouterMessage(kind, backend, quotedAfter(message, mark));
+      }
     }
     Kind kind = null;
     if (message.contains("HAProxy reloaded")

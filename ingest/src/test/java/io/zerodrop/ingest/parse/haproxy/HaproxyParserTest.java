@@ -301,7 +301,7 @@ class HaproxyParserTest {
             RouterLine.Kind.RECONFIGURED,
             RouterLine.Kind.SERVER_DOWN,
             RouterLine.Kind.RELOADED);
-    assertThat(collected.events(RouterLine.class).get(2).server()).isEqualTo("srv001");
+    assertThat(collected.events(RouterLine.class).get(2).server()).isEqualTo("10.244.1.9:8080");
     assertThat(collected.events(RouterLine.class).get(3).time()).isNull();
   }
 
