@@ -80,6 +80,8 @@ public record PodTimeline(
     NODE_SHUTDOWN,
     /** The kubelet stopped the container; no input tells why. */
     KUBELET_STOP,
+    /** The process exited as one does at SIGTERM; no input tells whether the kubelet stopped it. */
+    UNTOLD,
     NODE_LOST
   }
 
