@@ -32,6 +32,8 @@ final class Load {
   private double stallFrom = Double.MAX_VALUE;
   private double stallTo = Double.MAX_VALUE;
   private String door;
+  private final List<String> nodes = new ArrayList<>();
+  private boolean local;
   private double errors;
   private double aborts;
   private double pooled;
@@ -81,6 +83,14 @@ final class Load {
     return this;
   }
 
+  /** Through node ports, where the node's kube-proxy chooses, by policy Local a pod of its own. */
+  Load throughNodes(boolean onlyLocal, String... names) {
+    nodes.addAll(List.of(names));
+    local = onlyLocal;
+    door = names[0];
+    return this;
+  }
+
   /** This share of what is served is answered with an error. */
   Load errors(double share) {
     errors = share;
@@ -123,7 +133,13 @@ final class Load {
   }
 
   private void send(String id, double start) {
-    List<Pod> view = view(start);
+    door = nodes.isEmpty() ? door : nodes.get(truths.size() % nodes.size());
+    List<Pod> view = view(start, local);
+    if (view.isEmpty() && local && !view(start, false).isEmpty()) {
+      format.write(cluster.journal, new Logged(id, start, 4, door, Ending.CONNECT_TIMEOUT));
+      truths.put(id, new Truth(null, Set.of(Cause.LOCAL_BLACKHOLE)));
+      return;
+    }
     if (view.isEmpty()) {
       log(id, start, 0, null, Ending.NO_ENDPOINT, null, Set.of(Cause.NO_ENDPOINTS));
       return;
@@ -175,6 +191,9 @@ final class Load {
     if (run.lost() != Cause.PROPAGATION_RACE) {
       return EnumSet.of(run.lost());
     }
+    if (local && view(start + 4, true).isEmpty()) {
+      return EnumSet.of(Cause.PROPAGATION_RACE, Cause.LOCAL_BLACKHOLE); // its SYN was sent again
+    }
     double normal = door == null ? 5 : 2;
     double since = start - mark(run);
     Cause late = door == null ? Cause.STALE_INGRESS : Cause.STALE_PROXY;
@@ -212,11 +231,14 @@ final class Load {
     return runs.stream().anyMatch(r -> r.pod() == run.pod() && r.listens() > run.listens());
   }
 
-  private List<Pod> view(double start) {
+  private List<Pod> view(double start, boolean onlyLocal) {
     double known = start - lag >= stallFrom && start < stallTo ? stallFrom : start - lag;
     List<Pod> ready = new ArrayList<>();
     List<Pod> fallback = new ArrayList<>();
     for (Pod pod : runs.stream().map(Run::pod).distinct().toList()) {
+      if (onlyLocal && !pod.node.equals(door)) {
+        continue;
+      }
       var state = pod.endpoint.floorEntry(known);
       Endpoint endpoint = state == null ? Endpoint.NONE : state.getValue();
       if (endpoint.ready()) {
