@@ -94,7 +94,7 @@ public record PodTimeline(
     public static final PreStopSpec NONE = new PreStopSpec("none", 0L);
   }
 
-  public record Readiness(Stamp at, boolean ready) {}
+  public record Readiness(Stamp at, boolean ready, Evidence evidence) {}
 
   /**
    * When one node's kube-proxy applied the endpoint's mark.

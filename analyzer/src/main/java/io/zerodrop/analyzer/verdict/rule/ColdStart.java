@@ -34,7 +34,8 @@ final class ColdStart extends PodRule {
     if (pod.deleted() && !attempt.start().certainlyBefore(pod.deletion())) {
       return ruledOut("the pod was being deleted");
     }
-    Stamp ready = becameReady(attempt, pod);
+    Readiness told = lastReadiness(attempt, pod);
+    Stamp ready = told != null ? told.at() : listedReady(attempt, pod);
     if (ready == null) {
       return ruledOut("no source tells that the pod had just become ready");
     }
@@ -42,6 +43,7 @@ final class ColdStart extends PodRule {
         Chance.explaining(Chance.notBefore(attempt.end(), ready.earliest() - Stamp.SECOND))
             * Chance.before(attempt.start(), ready.plus(thresholds.warmUp()));
     Weighing.Builder weighing = likely().times(warming, "tried soon after the pod became ready");
+    weighing.cites(told == null ? null : told.evidence());
     Stamp served = attempt.experience().firstServed();
     boolean watched = triedFrom(attempt, ready);
     if (served != null && (watched || Chance.before(attempt.start(), served) < 0.5)) {
@@ -78,16 +80,17 @@ final class ColdStart extends PodRule {
     return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.FIRST_REQUESTS));
   }
 
-  private static Stamp becameReady(AttemptFacts attempt, PodTimeline pod) {
-    Stamp latest = null;
+  private static Readiness lastReadiness(AttemptFacts attempt, PodTimeline pod) {
+    Readiness latest = null;
     for (Readiness readiness : pod.ready()) {
       if (readiness.ready() && readiness.at().earliest() <= attempt.end().latest()) {
-        latest = readiness.at();
+        latest = readiness;
       }
     }
-    if (latest != null) {
-      return latest;
-    }
+    return latest;
+  }
+
+  private static Stamp listedReady(AttemptFacts attempt, PodTimeline pod) {
     EndpointTrack track = pod.endpointOf(attempt.service());
     return track == null ? pod.started() : track.readySince(attempt.end().latest());
   }
