@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs zerodrop as a user does, in this process. */
-final class CommandLine {
+public final class CommandLine {
 
   /** What a command came to. */
-  record Run(int exit, String out, String err) {}
+  public record Run(int exit, String out, String err) {}
 
   private final Path directory;
 
-  CommandLine(Path directory) {
+  public CommandLine(Path directory) {
     this.directory = directory;
   }
 
-  Run run(String... arguments) {
+  public Run run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
@@ -44,11 +44,12 @@ final class CommandLine {
   }
 
   /** The options that lead to a node as one of its users. */
-  List<String> options(ElasticsearchNode node, String user) throws IOException {
+  public List<String> options(ElasticsearchNode node, String user) throws IOException {
     return options(node, user, ElasticsearchNode.PASSWORD);
   }
 
-  List<String> options(ElasticsearchNode node, String user, String password) throws IOException {
+  public List<String> options(ElasticsearchNode node, String user, String password)
+      throws IOException {
     Path file = Files.writeString(directory.resolve("password"), password + "\n");
     return new ArrayList<>(
         List.of(
@@ -62,7 +63,7 @@ final class CommandLine {
             node.certificate().toString()));
   }
 
-  Run replay(String incident, Path out, List<String> options) {
+  public Run replay(String incident, Path out, List<String> options) {
     List<String> arguments = replayArguments(incident, out, options);
     return run(arguments.toArray(String[]::new));
   }

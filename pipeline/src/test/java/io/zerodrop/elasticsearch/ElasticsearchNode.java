@@ -22,13 +22,13 @@ import java.util.stream.Stream;
  * A real Elasticsearch of one node on the loopback interface, with security and TLS on and a user
  * for each role. Runs as nobody where the tests run as root, which Elasticsearch refuses.
  */
-final class ElasticsearchNode implements AutoCloseable {
+public final class ElasticsearchNode implements AutoCloseable {
 
-  static final String PASSWORD = "of-the-tests-only";
-  static final String ADMIN = "admin";
-  static final String WRITER = "writer";
-  static final String READER = "reader";
-  static final String SETUP = "installer";
+  public static final String PASSWORD = "of-the-tests-only";
+  public static final String ADMIN = "admin";
+  public static final String WRITER = "writer";
+  public static final String READER = "reader";
+  public static final String SETUP = "installer";
   private static final String HASH = "$2a$04$KAApVwlXsTyOZwWbt9Ef6.aMsUM9jguLbhG/qJl3Xy44uJyDRX0J6";
   private static final long START_SECONDS = 120;
   private static final String NOBODY = "65534";
@@ -38,6 +38,7 @@ final class ElasticsearchNode implements AutoCloseable {
   private final TestAuthority authority;
   private final int port;
   private Process process;
+  private ElasticsearchConnection admin;
 
   private ElasticsearchNode(Path home, Path java) throws IOException, InterruptedException {
     this.home = home;
@@ -60,24 +61,31 @@ final class ElasticsearchNode implements AutoCloseable {
     return node;
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("https://localhost:" + port);
   }
 
-  Path certificate() {
+  public Path certificate() {
     return authority.certificate();
   }
 
-  ConnectionSettings settings(String user) {
+  public ConnectionSettings settings(String user) {
     return new ConnectionSettings(
         url(), certificate().toString(), null, Credentials.basic(user, PASSWORD));
   }
 
   /** Asks as the administrator. */
-  Answer ask(String method, String path, String body) throws IOException {
-    try (ElasticsearchConnection connection = ElasticsearchConnection.open(settings(ADMIN))) {
-      return connection.request(
+  public Answer ask(String method, String path, String body) throws IOException {
+    if (admin == null) {
+      admin = ElasticsearchConnection.open(settings(ADMIN));
+    }
+    try {
+      return admin.request(
           method, path, body == null ? null : JsonMapper.builder().build().readTree(body));
+    } catch (UnusableServer gone) {
+      admin.close();
+      admin = null;
+      throw gone;
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The servers that all tests of this process share, started when the first test asks for one. */
-final class Servers {
+public final class Servers {
 
   private static final String EIGHT = "8.19.21";
   private static final String NINE = "9.5.3";
@@ -19,7 +19,7 @@ final class Servers {
 
   private Servers() {}
 
-  static synchronized ElasticsearchNode eight() throws IOException, InterruptedException {
+  public static synchronized ElasticsearchNode eight() throws IOException, InterruptedException {
     if (eight == null) {
       eight = started(EIGHT, Path.of(System.getProperty("java.home")));
     }
@@ -27,7 +27,7 @@ final class Servers {
   }
 
   /** Skips the test where no JDK of its own is here; with CI=true that is a failure. */
-  static synchronized ElasticsearchNode nine() throws IOException, InterruptedException {
+  public static synchronized ElasticsearchNode nine() throws IOException, InterruptedException {
     if (nine == null) {
       Optional<Path> java = JdkHome.atLeast(JAVA_OF_NINE);
       if (java.isEmpty()) {

@@ -27,10 +27,7 @@ public final class Suspicion implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** How long after becoming ready, or before ending, what a pod served may tell something. */
-  private static final long MARGIN = 5 * Stamp.SECOND;
-
-  /** How long after becoming ready a pod's first requests come: the routers' normal propagation. */
-  public static final long FIRST_REQUESTS = 10 * Stamp.SECOND;
+  public static final long MARGIN = 5 * Stamp.SECOND;
 
   /** A slice's write whose time is known only within more than this tells too little. */
   private static final long DATED = 10 * Stamp.SECOND;
@@ -76,9 +73,7 @@ public final class Suspicion implements Serializable {
       found =
           merge(
               found,
-              new long[] {
-                readiness.at().earliest() - MARGIN, readiness.at().latest() + FIRST_REQUESTS
-              });
+              new long[] {readiness.at().earliest() - MARGIN, readiness.at().latest() + MARGIN});
     }
     for (EndpointTrack track : pod.endpoints()) {
       for (EndpointTrack.Change change : track.changes()) {
@@ -86,10 +81,7 @@ public final class Suspicion implements Serializable {
           found =
               merge(
                   found,
-                  new long[] {
-                    change.at().earliest() - MARGIN,
-                    change.at().latest() + (change.usable() ? FIRST_REQUESTS : MARGIN)
-                  });
+                  new long[] {change.at().earliest() - MARGIN, change.at().latest() + MARGIN});
         }
       }
     }

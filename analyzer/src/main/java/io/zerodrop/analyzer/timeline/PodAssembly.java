@@ -174,8 +174,7 @@ final class PodAssembly {
         at = sighting.from().time();
       }
       if (at != null) {
-        String shows = state.name() + (state.ready() ? " became ready" : " is no longer ready");
-        changes.add(new Readiness(at, state.ready(), evidence(sighting.from(), shows)));
+        changes.add(new Readiness(at, state.ready()));
       }
     }
     return changes;

@@ -80,8 +80,6 @@ public record PodTimeline(
     NODE_SHUTDOWN,
     /** The kubelet stopped the container; no input tells why. */
     KUBELET_STOP,
-    /** The process exited as one does at SIGTERM; no input tells whether the kubelet stopped it. */
-    UNTOLD,
     NODE_LOST
   }
 
@@ -94,7 +92,7 @@ public record PodTimeline(
     public static final PreStopSpec NONE = new PreStopSpec("none", 0L);
   }
 
-  public record Readiness(Stamp at, boolean ready, Evidence evidence) {}
+  public record Readiness(Stamp at, boolean ready) {}
 
   /**
    * When one node's kube-proxy applied the endpoint's mark.

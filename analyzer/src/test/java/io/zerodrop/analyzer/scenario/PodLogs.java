@@ -22,7 +22,6 @@ abstract class PodLogs {
   final String node;
   final String uid;
   final List<String> addresses = new ArrayList<>();
-  final List<Service> alsoIn = new ArrayList<>();
   final List<Container> containers = new ArrayList<>();
   String owner;
   int grace = 30;

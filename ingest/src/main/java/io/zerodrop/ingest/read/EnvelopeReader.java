@@ -19,10 +19,9 @@ import java.util.TreeMap;
  */
 final class EnvelopeReader {
 
-  private final Unwrapper[] unwrappers;
+  private final List<Unwrapper> unwrappers;
   private final int cap;
   private final Map<String, SplitLine> open = new TreeMap<>();
-  private boolean midLine;
   private Origin origin = Origin.UNKNOWN;
   private boolean met;
 
@@ -34,7 +33,7 @@ final class EnvelopeReader {
     if (!all.contains(Envelope.CRI)) {
       all.add(0, Envelope.CRI);
     }
-    this.unwrappers = all.stream().map(Envelope::newUnwrapper).toArray(Unwrapper[]::new);
+    this.unwrappers = all.stream().map(Envelope::newUnwrapper).toList();
     this.cap = cap;
   }
 
@@ -50,7 +49,7 @@ final class EnvelopeReader {
 
   /** Whether a line is begun whose rest is still to come. */
   boolean midLine() {
-    return midLine;
+    return !open.isEmpty();
   }
 
   /**
@@ -69,7 +68,7 @@ final class EnvelopeReader {
         part = opened == Opened.PART;
       }
     }
-    if (!part && !midLine) {
+    if (!part && open.isEmpty()) {
       return true;
     }
     String stream = origin.stream() == null ? "" : origin.stream();
@@ -80,14 +79,12 @@ final class EnvelopeReader {
     if (line == null) {
       line = new SplitLine(record.position(), cap);
       open.put(stream, line);
-      midLine = true;
     }
     line.add(record);
     if (part) {
       return false;
     }
     open.remove(stream);
-    midLine = !open.isEmpty();
     if (!line.tooLong()) {
       line.deliver(record);
       return true;
@@ -110,7 +107,6 @@ final class EnvelopeReader {
     }
     lines.next().deliver(record);
     lines.remove();
-    midLine = !open.isEmpty();
     return true;
   }
 }

@@ -2,7 +2,6 @@ package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.Rejected;
-import io.zerodrop.ingest.format.Framing;
 import io.zerodrop.ingest.parse.text.ByteScan;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,17 +10,11 @@ import java.util.Arrays;
 
 /**
  * Reads a file and cuts it at line ends into blocks that can be parsed at the same time: each knows
- * the number of its first line, for lines are counted while they are cut. A file of JSON values is
- * cut where a line begins with an opening brace, for {@link JsonFramer} begins anew there whatever
- * stands before.
+ * the number of its first line, for lines are counted while they are cut.
  */
 public final class LineBlocks implements Closeable {
 
-  /** What the JVM copies once more of each read is still in a processor's cache then. */
-  private static final int READ_AT_ONCE = 128 * 1024;
-
   private final LogFile file;
-  private final boolean json;
   private final int cap;
   private final BlockBuffers buffers;
   private final InputStream in;
@@ -30,7 +23,7 @@ public final class LineBlocks implements Closeable {
   private long line;
   private long offset;
   private boolean ended;
-  private boolean uncut;
+  private boolean tooLong;
   private IOException failure;
 
   /**
@@ -40,7 +33,6 @@ public final class LineBlocks implements Closeable {
   public LineBlocks(LogFile file, long line, long offset, BlockBuffers buffers) throws IOException {
     this.file = file;
     this.buffers = buffers;
-    this.json = file.detection().framing() == Framing.JSON_VALUE;
     this.cap = LogReader.lineCap(file);
     this.in = Decompression.open(file.path());
     this.line = line;
@@ -64,7 +56,7 @@ public final class LineBlocks implements Closeable {
     int cut = 0;
     while (cut == 0 && !ended) {
       if (length > cap) {
-        uncut = true;
+        tooLong = true;
         ended = true;
         return null;
       }
@@ -73,11 +65,10 @@ public final class LineBlocks implements Closeable {
       }
       int from = length;
       length = fill(bytes, length);
-      cut = ended && failure == null ? length : lastCut(bytes, from, length);
+      int last = ByteScan.lastIndexOf(bytes, from, length, '\n');
+      cut = ended && failure == null ? length : last < from ? 0 : last + 1;
     }
     keep(bytes, cut, length);
-    // What stands before the damage may hold whole values, which only reading on one by one tells.
-    uncut = json && failure != null;
     if (cut == 0) {
       return null;
     }
@@ -87,20 +78,6 @@ public final class LineBlocks implements Closeable {
     line += lines;
     offset += cut;
     return block;
-  }
-
-  /** Behind the last place to cut at that more bytes have brought; 0 without one. */
-  private int lastCut(byte[] bytes, int from, int to) {
-    if (!json) {
-      int last = ByteScan.lastIndexOf(bytes, from, to, '\n');
-      return last < from ? 0 : last + 1;
-    }
-    int first = Math.max(from, 1);
-    int at = to - 1;
-    while (at >= first && !(bytes[at] == '{' && bytes[at - 1] == '\n')) {
-      at--;
-    }
-    return at < first ? 0 : at;
   }
 
   private void keep(byte[] bytes, int from, int to) {
@@ -116,7 +93,7 @@ public final class LineBlocks implements Closeable {
     int length = from;
     try {
       while (length < bytes.length) {
-        int read = in.read(bytes, length, Math.min(READ_AT_ONCE, bytes.length - length));
+        int read = in.read(bytes, length, bytes.length - length);
         if (read < 0) {
           ended = true;
           break;
@@ -130,9 +107,9 @@ public final class LineBlocks implements Closeable {
     return length;
   }
 
-  /** Whether the blocks end before something that has to be read record by record. */
-  public boolean endsUncut() {
-    return uncut;
+  /** Whether the blocks end before a line that no block may hold. */
+  public boolean endsBeforeLongLine() {
+    return tooLong;
   }
 
   /** Why the blocks end before the file does; null if they do not. */

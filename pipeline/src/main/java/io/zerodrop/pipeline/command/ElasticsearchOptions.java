@@ -52,7 +52,7 @@ final class ElasticsearchOptions {
 
   /** Null where none was asked for. */
   ConnectionSettings settings(Map<String, String> environment) throws UnusableInput {
-    return url == null ? null : settings(url, environment);
+    return url == null ? null : at("--elasticsearch", url, environment);
   }
 
   /** With an address from the environment where the command line has none. */
@@ -62,12 +62,17 @@ final class ElasticsearchOptions {
       throw new UnusableInput(
           "which Elasticsearch? give --elasticsearch URL or set " + URL_VARIABLE);
     }
-    return settings(address, environment);
+    return at("--elasticsearch", address, environment);
   }
 
-  private ConnectionSettings settings(String address, Map<String, String> environment)
+  /**
+   * Who asks and whom to trust, at an address that another option gave.
+   *
+   * @param option for messages
+   */
+  ConnectionSettings at(String option, String address, Map<String, String> environment)
       throws UnusableInput {
-    URI parsed = ServerAddress.parse("--elasticsearch", address);
+    URI parsed = ServerAddress.parse(option, address);
     String caFile = ca == null ? environment.get("ZERODROP_ELASTICSEARCH_CA") : ca.toString();
     if (ca == null && fingerprint != null) {
       caFile = null;

@@ -4,6 +4,7 @@ import io.zerodrop.pipeline.replay.ReplayEngine;
 import io.zerodrop.pipeline.stream.StreamRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -44,6 +45,9 @@ public final class Zerodrop implements Runnable {
             .addSubcommand(new CompareCommand(engine, terminal))
             .addSubcommand(new AdviseCommand(terminal))
             .addSubcommand(new ProbeCommand(terminal))
+            .addSubcommand(new SetupCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal))
+            .addSubcommand(new RetentionCommand(terminal, Clock.systemUTC()))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(

@@ -15,7 +15,6 @@ import io.zerodrop.analyzer.flink.VerdictFunction;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RequestTriage;
 import io.zerodrop.analyzer.route.RouteHistory;
-import io.zerodrop.analyzer.route.RouteKeys;
 import io.zerodrop.analyzer.route.Routes;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
@@ -29,7 +28,6 @@ import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -223,19 +221,9 @@ final class RequestJob {
 
   private Judged judged(
       StreamExecutionEnvironment environment, DataStream<RouteObservation> observations) {
-    Collection<RouteHistory> histories = Routes.of(picture);
-    List<RouteHistory> logged = new ArrayList<>();
-    List<RouteHistory> inferred = new ArrayList<>();
-    for (RouteHistory route : histories) {
-      if (!RouteKeys.isServiceAddress(route.key())) {
-        logged.add(route);
-      }
-      if (RouteKeys.isOfService(route.key())) {
-        inferred.add(route);
-      }
-    }
+    List<RouteHistory> histories = new ArrayList<>(Routes.of(picture));
     SingleOutputStreamOperator<Verdict> direct =
-        routes(environment, logged, "routes")
+        routes(environment, histories, "routes")
             .keyBy(RouteHistory::key, Types.STRING)
             .connect(observations.keyBy(RouteObservation::route, Types.STRING))
             .process(
@@ -244,7 +232,7 @@ final class RequestJob {
             .uid("verdicts")
             .name("verdicts");
     SingleOutputStreamOperator<Verdict> byService =
-        routes(environment, inferred, "virtual-addresses")
+        routes(environment, histories, "virtual-addresses")
             .keyBy(RouteHistory::key, Types.STRING)
             .connect(direct.getSideOutput(UNRESOLVED).keyBy(RouteObservation::route, Types.STRING))
             .process(new VerdictFunction(thresholds, picture.coverage(), services, null, CONTROLS))

@@ -34,8 +34,7 @@ final class ColdStart extends PodRule {
     if (pod.deleted() && !attempt.start().certainlyBefore(pod.deletion())) {
       return ruledOut("the pod was being deleted");
     }
-    Readiness told = lastReadiness(attempt, pod);
-    Stamp ready = told != null ? told.at() : listedReady(attempt, pod);
+    Stamp ready = becameReady(attempt, pod);
     if (ready == null) {
       return ruledOut("no source tells that the pod had just become ready");
     }
@@ -43,20 +42,17 @@ final class ColdStart extends PodRule {
         Chance.explaining(Chance.notBefore(attempt.end(), ready.earliest() - Stamp.SECOND))
             * Chance.before(attempt.start(), ready.plus(thresholds.warmUp()));
     Weighing.Builder weighing = likely().times(warming, "tried soon after the pod became ready");
-    weighing.cites(told == null ? null : told.evidence());
     Stamp served = attempt.experience().firstServed();
-    boolean watched = triedFrom(attempt, ready);
-    if (served != null && (watched || Chance.before(attempt.start(), served) < 0.5)) {
+    if (served != null) {
       double unserved = Chance.explaining(Chance.before(attempt.start(), served));
       weighing.times(
           unserved,
           unserved > 0.5 ? "it served its first request only later" : "it had served before");
+    } else if (triedFrom(attempt, ready)) {
+      weighing.times(EvidenceWeights.NEVER_SERVED, "no request is known that it had served");
     } else {
       weighing.times(
-          watched ? EvidenceWeights.NEVER_SERVED : EvidenceWeights.PERHAPS_SERVED,
-          watched
-              ? "no request is known that it had served"
-              : "what it had served since it became ready is not known");
+          EvidenceWeights.PERHAPS_SERVED, "what it had served since it became ready is not known");
     }
     for (ContainerExit exit : pod.exits()) {
       if (exit.serving() && exit.at().earliest() <= attempt.end().latest()) {
@@ -77,20 +73,19 @@ final class ColdStart extends PodRule {
   /** Whether what the pod was sent is known from its readiness on. */
   private static boolean triedFrom(AttemptFacts attempt, Stamp ready) {
     Stamp first = attempt.experience().firstTried();
-    return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.FIRST_REQUESTS));
+    return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.MARGIN));
   }
 
-  private static Readiness lastReadiness(AttemptFacts attempt, PodTimeline pod) {
-    Readiness latest = null;
+  private static Stamp becameReady(AttemptFacts attempt, PodTimeline pod) {
+    Stamp latest = null;
     for (Readiness readiness : pod.ready()) {
       if (readiness.ready() && readiness.at().earliest() <= attempt.end().latest()) {
-        latest = readiness;
+        latest = readiness.at();
       }
     }
-    return latest;
-  }
-
-  private static Stamp listedReady(AttemptFacts attempt, PodTimeline pod) {
+    if (latest != null) {
+      return latest;
+    }
     EndpointTrack track = pod.endpointOf(attempt.service());
     return track == null ? pod.started() : track.readySince(attempt.end().latest());
   }

@@ -1,0 +1,2 @@
+/** The four dashboards, and the import file that holds them. */
+package io.zerodrop.dashboards.kibana.content;
