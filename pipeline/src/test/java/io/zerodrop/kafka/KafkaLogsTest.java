@@ -2,6 +2,7 @@ package io.zerodrop.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zerodrop.analyzer.evaluation.Retention;
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.kafka.KafkaInput;
 import io.zerodrop.ingest.kafka.KafkaLogs;
@@ -11,8 +12,16 @@ import io.zerodrop.ingest.source.LogFileSource;
 import io.zerodrop.ingest.source.Parsed;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
+import io.zerodrop.pipeline.replay.FlinkReplay;
+import io.zerodrop.pipeline.replay.InputChoices;
+import io.zerodrop.pipeline.replay.NormalPropagation;
+import io.zerodrop.pipeline.replay.Progress;
+import io.zerodrop.pipeline.replay.ReplayRequest;
+import io.zerodrop.pipeline.stream.StreamRequest;
+import io.zerodrop.pipeline.stream.StreamRun;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -57,16 +67,19 @@ class KafkaLogsTest {
     for (String topic : TOPICS.values().stream().distinct().toList()) {
       broker.createTopic(topic, 1);
     }
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.address(), "linger.ms", "20");
+    for (Map.Entry<String, String> each : TOPICS.entrySet()) {
+      String node = each.getKey().replaceFirst("kube-proxy-(node-\\d)\\.log\\.gz", "$1");
+      String key = node.equals(each.getKey()) ? null : node;
+      send(each.getValue(), key, lines(INPUT.resolve(each.getKey())));
+    }
+  }
+
+  private static void send(String topic, String key, List<String> values) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker.address(), "linger.ms", "20", "acks", "all");
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      for (Map.Entry<String, String> each : TOPICS.entrySet()) {
-        String node = each.getKey().replaceFirst("kube-proxy-(node-\\d)\\.log\\.gz", "$1");
-        String key = node.equals(each.getKey()) ? null : node;
-        for (String line : lines(INPUT.resolve(each.getKey()))) {
-          producer.send(new ProducerRecord<>(each.getValue(), key, line));
-        }
-      }
+      values.forEach(value -> producer.send(new ProducerRecord<>(topic, key, value)));
     }
   }
 
@@ -75,11 +88,11 @@ class KafkaLogsTest {
     broker.close();
   }
 
-  private static List<String> lines(Path zipped) throws IOException {
+  static List<String> lines(Path file) throws IOException {
+    InputStream stored = Files.newInputStream(file);
+    InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(zipped)), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return lines.lines().toList();
     }
   }
@@ -99,7 +112,7 @@ class KafkaLogsTest {
               topics,
               topics
                   .fromSource(
-                      KafkaLogs.source(input.untilNow()),
+                      KafkaLogs.source(input.untilNow(), "kafka-test"),
                       KafkaLogs.watermarks(Duration.ofSeconds(5), Duration.ofSeconds(10)),
                       "kafka")
                   .uid("kafka")));
@@ -126,6 +139,77 @@ class KafkaLogsTest {
         .filteredOn(parsed -> parsed instanceof Parsed.Request)
         .extracting(parsed -> ((Parsed.Request) parsed).request().position())
         .contains(new Position("kafka:access-0", 17, 0));
+  }
+
+  /** Through a broker that is killed and started again on its data meanwhile. */
+  @Test
+  void aStreamOfTopicsEndsWithWhatReplaySays() throws Exception {
+    List<Path> files = files();
+    for (Path file : files) {
+      broker.createTopic("streamed-" + topic(file), 1);
+    }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      String key = name.contains("node-") ? name.replaceAll(".*(node-\\d).*", "$1") : null;
+      List<String> lines = lines(file);
+      send(
+          "streamed-" + topic(file),
+          name.startsWith("nginx-error") ? "ingress-nginx" : key,
+          name.startsWith("events") ? List.of(String.join("\n", lines)) : lines);
+    }
+    broker.kill();
+    broker.restart();
+    List<String> topics = files.stream().map(file -> "streamed-" + topic(file)).toList();
+    Path streamed = directory.resolve("streamed");
+    StreamRequest request = request(streamed).with(KafkaInput.of(broker.address(), topics));
+
+    new StreamRun("test").follow(request, Progress.NONE, () -> false);
+
+    Path replayed = directory.resolve("replayed");
+    new FlinkReplay("test")
+        .replay(ReplayRequest.of(List.of(INPUT.toString()), replayed, 2), Progress.NONE);
+    for (String output : List.of("attempts.ndjson", "terminations.ndjson", "findings.ndjson")) {
+      List<String> expected = withoutPlaces(replayed.resolve(output));
+      List<String> found = new ArrayList<>(withoutPlaces(streamed.resolve(output)));
+      assertThat(found).as(output).isNotEmpty().hasSameSizeAs(expected);
+      found.removeAll(new HashSet<>(expected));
+      assertThat(found.stream().limit(2)).as("%d of %s", found.size(), output).isEmpty();
+    }
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(INPUT)) {
+      return files.filter(file -> !file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private static String topic(Path file) {
+    return file.getFileName().toString().replaceAll("\\.(gz|log|jsonl?).*", "");
+  }
+
+  private static StreamRequest request(Path out) {
+    return new StreamRequest(
+        List.of(INPUT.resolve("manifests.yaml").toString()),
+        new InputChoices(List.of(), null, null),
+        out,
+        out.resolve("state"),
+        false,
+        false,
+        false,
+        true,
+        Duration.ofSeconds(6),
+        Duration.ofSeconds(2),
+        Duration.ofMinutes(3),
+        Duration.ofMillis(200),
+        Retention.DEFAULT,
+        NormalPropagation.DEFAULT);
+  }
+
+  /** The places of evidence differ, for it stands in topics. */
+  private static List<String> withoutPlaces(Path output) throws IOException {
+    return Files.readAllLines(output).stream()
+        .map(line -> line.replaceAll("\"(file|line|offset)\":(\"[^\"]*\"|\\d+),?", ""))
+        .toList();
   }
 
   private static List<Parsed> run(

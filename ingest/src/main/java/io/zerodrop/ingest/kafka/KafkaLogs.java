@@ -18,7 +18,10 @@ public final class KafkaLogs {
 
   private KafkaLogs() {}
 
-  public static KafkaSource<Parsed> source(KafkaInput input) {
+  /**
+   * @param run under which {@link io.zerodrop.ingest.source.BytesRead} counts
+   */
+  public static KafkaSource<Parsed> source(KafkaInput input, String run) {
     Properties properties = new Properties();
     // Partitions that are added later are found without a restart.
     properties.put("partition.discovery.interval.ms", "30000");
@@ -29,7 +32,7 @@ public final class KafkaLogs {
             .setTopics(input.topics())
             .setGroupId(input.group())
             .setStartingOffsets(start(input.start()))
-            .setDeserializer(new LogDeserializer(input.formats(), input.zone()))
+            .setDeserializer(new LogDeserializer(input.formats(), input.zone(), run))
             .setProperties(properties);
     if (input.ends()) {
       source.setBounded(OffsetsInitializer.latest());

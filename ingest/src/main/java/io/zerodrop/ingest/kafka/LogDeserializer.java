@@ -1,5 +1,6 @@
 package io.zerodrop.ingest.kafka;
 
+import io.zerodrop.ingest.source.BytesRead;
 import io.zerodrop.ingest.source.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -21,14 +22,17 @@ final class LogDeserializer implements KafkaRecordDeserializationSchema<Parsed> 
 
   private final TreeMap<String, String> formats;
   private final ZoneOffset zone;
+  private final String run;
   private transient Map<LogKey, TopicLog> logs;
 
   private record LogKey(String topic, int partition, String key) {}
 
   /**
    * @param formats by topic
+   * @param run under which {@link BytesRead} counts
    */
-  LogDeserializer(Map<String, String> formats, ZoneOffset zone) {
+  LogDeserializer(Map<String, String> formats, ZoneOffset zone, String run) {
+    this.run = run;
     this.formats = new TreeMap<>(formats);
     this.zone = zone;
   }
@@ -38,6 +42,7 @@ final class LogDeserializer implements KafkaRecordDeserializationSchema<Parsed> 
     if (record.value() == null) {
       return; // a tombstone of a compacted topic
     }
+    BytesRead.add(run, record.value().length);
     log(record).read(record.value(), record.offset(), record.timestamp() * 1_000L, out::collect);
   }
 

@@ -109,7 +109,8 @@ final class TopicLog {
     OriginLog log = logs.get(writer);
     if (log == null || log.isOutdated(published)) {
       byte[] payload = Arrays.copyOfRange(record.bytes(), record.from(), record.to());
-      log = new OriginLog(detect(payload), context(writer, published));
+      Detection detection = detect(payload);
+      log = new OriginLog(detection, context(writer, detection, published));
       if (log.isReadable()) {
         logs.put(writer, log);
       } else if (writer.equals(Origin.UNKNOWN)) {
@@ -119,10 +120,14 @@ final class TopicLog {
     return log;
   }
 
-  private FileContext context(Origin writer, long published) {
+  /** A proxy that nobody names goes by its format, whatever partition its lines went to. */
+  private FileContext context(Origin writer, Detection detection, long published) {
     String node = writer.node() == null ? key : writer.node();
     String router = writer.podName() == null ? key : writer.podName();
-    return new FileContext(display, node, router == null ? display : router, published, zone);
+    if (router == null) {
+      router = detection.readable() ? detection.format().id() : topic;
+    }
+    return new FileContext(display, node, router, published, zone);
   }
 
   /** What stands at a place and is no log that can be read. */

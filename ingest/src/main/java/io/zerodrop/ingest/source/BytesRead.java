@@ -18,6 +18,11 @@ public final class BytesRead {
     return RUNS.computeIfAbsent(run, any -> new LongAdder());
   }
 
+  /** Counts what a source outside of this package has read. */
+  public static void add(String run, long bytes) {
+    counter(run).add(bytes);
+  }
+
   public static long of(String run) {
     LongAdder counter = RUNS.get(run);
     return counter == null ? 0 : counter.sum();

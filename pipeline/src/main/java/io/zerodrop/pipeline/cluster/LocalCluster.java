@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -113,13 +114,33 @@ public final class LocalCluster implements AutoCloseable {
    */
   public boolean run(
       StreamExecutionEnvironment job, String name, Runnable tick, BooleanSupplier stop) {
+    return run(job, name, tick, stop, () -> false);
+  }
+
+  /**
+   * The same for sources that never end by themselves.
+   *
+   * @param drained asked as often, whether the sources have come to their end; the job then
+   *     finishes
+   */
+  public boolean run(
+      StreamExecutionEnvironment job,
+      String name,
+      Runnable tick,
+      BooleanSupplier stop,
+      BooleanSupplier drained) {
     StreamGraph graph = job.getStreamGraph();
     graph.setJobName(name);
     MiniCluster running = started();
     JobGraph submitted = graph.getJobGraph();
     try {
       running.submitJob(submitted).get();
-      JobResult result = await(running.requestJobResult(submitted.getJobID()), tick, stop);
+      CompletableFuture<JobResult> end = running.requestJobResult(submitted.getJobID());
+      JobResult result = await(end, tick, () -> stop.getAsBoolean() || drained.getAsBoolean());
+      if (result == null && !stop.getAsBoolean()) {
+        drain(running, submitted.getJobID());
+        result = await(end, tick, stop);
+      }
       if (result == null) {
         leave(running, submitted.getJobID());
         return false;
@@ -174,6 +195,18 @@ public final class LocalCluster implements AutoCloseable {
     } catch (ExecutionException | TimeoutException over) {
       LOG.debug("the job was over before it was cancelled", over);
     }
+  }
+
+  /** Lets all that is under way come to its end, as at the end of all input. */
+  private void drain(MiniCluster running, JobID job) {
+    running
+        .stopWithSavepoint(job, directory.toUri().toString(), true, SavepointFormatType.NATIVE)
+        .exceptionally(
+            failure -> {
+              LOG.warn("the job does not come to its end", failure);
+              cancel(running, job);
+              return null;
+            });
   }
 
   private static void cancel(MiniCluster running, JobID job) {

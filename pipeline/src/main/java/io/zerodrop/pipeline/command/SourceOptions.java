@@ -16,7 +16,7 @@ final class SourceOptions {
 
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
+      arity = "0..*",
       description = "Logs: files, directories, archives, or - for stdin.")
   List<String> paths = new ArrayList<>();
 
@@ -63,6 +63,15 @@ final class SourceOptions {
 
   /** What is wrong with the values, all of it. */
   List<String> problems() {
+    List<String> problems = problemsOfOptions();
+    if (paths.isEmpty()) {
+      problems.add("which logs? give the PATH of a file, a directory or an archive, or -");
+    }
+    return problems;
+  }
+
+  /** The same where logs may come from elsewhere. */
+  List<String> problemsOfOptions() {
     List<String> problems = new ArrayList<>();
     for (String path : paths) {
       if (!path.equals(STDIN) && !Files.isReadable(Path.of(path))) {

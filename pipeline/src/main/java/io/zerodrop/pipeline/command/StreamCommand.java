@@ -1,6 +1,7 @@
 package io.zerodrop.pipeline.command;
 
 import io.zerodrop.analyzer.evaluation.Retention;
+import io.zerodrop.ingest.record.Recorder;
 import io.zerodrop.pipeline.replay.InputChoices;
 import io.zerodrop.pipeline.replay.ReplayOutcome;
 import io.zerodrop.pipeline.replay.UnusableInput;
@@ -9,6 +10,7 @@ import io.zerodrop.pipeline.stream.StreamRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Option;
     description = {
       "Analyses logs while they are written.",
       "",
-      "PATHs are files that grow and are rotated, and directories in which they appear. The outputs"
+      "PATHs are files that grow and are rotated, and directories in which they appear; logs may"
+          + " come from Kafka and from the cluster itself (--kafka, --kubernetes, --webhook), too. The outputs"
           + " are those of replay; they are kept up to date, and findings are revised until their"
           + " incident is over. SIGTERM stops it; the next start goes on from there."
     },
@@ -36,6 +39,10 @@ import picocli.CommandLine.Option;
 final class StreamCommand implements Callable<Integer> {
 
   @Mixin SourceOptions sources = new SourceOptions();
+
+  @Mixin KafkaOptions kafka = new KafkaOptions();
+
+  @Mixin RecorderChoices recorder = new RecorderChoices();
 
   @Mixin ResultOptions result = new ResultOptions();
 
@@ -109,15 +116,20 @@ final class StreamCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws UnusableInput, IOException {
+  public Integer call() throws UnusableInput, IOException, InterruptedException {
     StreamRequest request = request();
     Optional<ReplayOutcome> outcome;
+    Optional<Recorder> recording = recorder.start(result.out, this::say);
     try (StopSignal stop = StopSignal.awaiting();
         ProgressLine progress = ProgressLine.on(terminal)) {
       outcome = engine.follow(request, progress, stop);
+    } finally {
+      if (recording.isPresent()) {
+        recording.get().close();
+      }
     }
     if (outcome.isEmpty()) {
-      terminal.err().println("zerodrop: stopped; the next start goes on from here");
+      say("stopped; the next start goes on from here");
       return ExitCode.OK;
     }
     result.show(outcome.get(), terminal);
@@ -127,8 +139,20 @@ final class StreamCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private void say(String sentence) {
+    terminal.err().println("zerodrop: " + sentence);
+  }
+
   private StreamRequest request() throws UnusableInput {
-    List<String> problems = sources.problems();
+    List<String> problems = sources.problemsOfOptions();
+    problems.addAll(kafka.problems());
+    problems.addAll(recorder.problems());
+    if (sources.paths.isEmpty() && kafka.bootstrapServers == null && !recorder.wanted()) {
+      problems.add("what to follow? give PATHs, --kafka, --kubernetes or --webhook");
+    }
+    if (recorder.wanted() && stopWhenIdle != null) {
+      problems.add("--stop-when-idle never comes true beside a recorder, which writes heartbeats");
+    }
     if (sources.paths.contains(SourceOptions.STDIN)) {
       problems.add("- cannot be followed; give the path of a file or a directory");
     }
@@ -136,9 +160,15 @@ final class StreamCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new UnusableInput(String.join("\n", problems));
     }
+    List<String> paths = new ArrayList<>(sources.paths);
+    if (recorder.wanted()) {
+      paths.add(recorder.bundle(result.out).toString());
+    }
+    InputChoices choices = new InputChoices(sources.forced(), sources.zone, sources.year);
     return new StreamRequest(
-        sources.paths,
-        new InputChoices(sources.forced(), sources.zone, sources.year),
+        paths,
+        kafka.input(choices.offset()),
+        choices,
         result.out,
         state == null ? result.out.resolve("state") : state,
         fresh,

@@ -33,6 +33,11 @@ public record InputChoices(List<InputOptions.Forced> forced, ZoneId zone, Intege
         path -> progress.at("looking at " + path, 0, 0));
   }
 
+  /** Of times without a zone, UTC where the user names none. */
+  public ZoneOffset offset() {
+    return zone == null ? ZoneOffset.UTC : offset(null);
+  }
+
   private ZoneOffset offset(Long reference) {
     Instant at = reference == null ? Instant.now() : Instant.ofEpochMilli(reference / 1000);
     return zone.getRules().getOffset(at);

@@ -1,6 +1,7 @@
 package io.zerodrop.pipeline.stream;
 
 import io.zerodrop.analyzer.evaluation.Retention;
+import io.zerodrop.ingest.kafka.KafkaInput;
 import io.zerodrop.pipeline.replay.InputChoices;
 import io.zerodrop.pipeline.replay.NormalPropagation;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
  * What a user asked to be followed.
  *
  * @param paths files and directories, as the user gave them
+ * @param kafka topics to follow, null for none
  * @param state where checkpoints go
  * @param fresh whether to begin anew though a checkpoint is there
  * @param stopWhenIdle end when nothing was written for this long; null to go on for ever
@@ -20,6 +22,7 @@ import java.util.List;
  */
 public record StreamRequest(
     List<String> paths,
+    KafkaInput kafka,
     InputChoices choices,
     Path out,
     Path state,
@@ -36,5 +39,59 @@ public record StreamRequest(
 
   public StreamRequest {
     paths = List.copyOf(paths);
+  }
+
+  /** Without Kafka. */
+  public StreamRequest(
+      List<String> paths,
+      InputChoices choices,
+      Path out,
+      Path state,
+      boolean fresh,
+      boolean keepQuery,
+      boolean redact,
+      boolean correctClocks,
+      Duration stopWhenIdle,
+      Duration checkpointInterval,
+      Duration lateness,
+      Duration tick,
+      Retention retention,
+      NormalPropagation normalPropagation) {
+    this(
+        paths,
+        null,
+        choices,
+        out,
+        state,
+        fresh,
+        keepQuery,
+        redact,
+        correctClocks,
+        stopWhenIdle,
+        checkpointInterval,
+        lateness,
+        tick,
+        retention,
+        normalPropagation);
+  }
+
+  /** The same with topics of Kafka as well. */
+  public StreamRequest with(KafkaInput topics) {
+    return new StreamRequest(
+        paths,
+        topics,
+        choices,
+        out,
+        state,
+        fresh,
+        keepQuery,
+        redact,
+        correctClocks,
+        stopWhenIdle,
+        checkpointInterval,
+        lateness,
+        tick,
+        retention,
+        normalPropagation);
   }
 }

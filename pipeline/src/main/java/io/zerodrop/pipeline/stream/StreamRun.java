@@ -9,8 +9,6 @@ import io.zerodrop.ingest.read.InputSet;
 import io.zerodrop.ingest.read.Inputs;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.ingest.source.Parsed;
-import io.zerodrop.ingest.source.TailInputs;
-import io.zerodrop.ingest.source.TailSource;
 import io.zerodrop.pipeline.cluster.Deliveries;
 import io.zerodrop.pipeline.cluster.DeliverySink;
 import io.zerodrop.pipeline.cluster.LocalCluster;
@@ -33,6 +31,8 @@ public final class StreamRun implements StreamEngine {
   private static final int REJECTED = 100_000;
 
   private static final int FILES = 100_000;
+
+  private static final String RUN = "stream";
 
   private final String version;
 
@@ -84,7 +84,8 @@ public final class StreamRun implements StreamEngine {
                 live.refresh();
                 shown.show();
               },
-              stop);
+              stop,
+              Idleness.of(request, RUN));
       if (!complete) {
         live.write();
         return Optional.empty();
@@ -105,12 +106,7 @@ public final class StreamRun implements StreamEngine {
 
   private static DataStream<Parsed> source(
       StreamRequest request, StreamExecutionEnvironment environment) {
-    TailInputs inputs =
-        TailInputs.of(
-            request.paths(), options(request), request.lateness(), request.stopWhenIdle());
-    return environment
-        .fromSource(new TailSource(inputs, "stream"), TailSource.WATERMARKS, "log files")
-        .uid("followed-files");
+    return StreamSources.of(request, environment, RUN);
   }
 
   private static InputOptions options(StreamRequest request) {

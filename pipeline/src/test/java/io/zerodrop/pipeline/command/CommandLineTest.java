@@ -229,7 +229,7 @@ class CommandLineTest {
   @Test
   void asksForAPathWhenThereIsNone() {
     assertThat(run("replay")).isEqualTo(2);
-    assertThat(text(err)).contains("Missing required parameter: 'PATH'");
+    assertThat(text(err)).contains("which logs? give the PATH");
   }
 
   @Test
