@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
 /**
@@ -38,6 +39,28 @@ public record InputProblem(String display, Severity severity, String sentence, L
 
   public static InputProblem unreadable(String display, IOException failure) {
     return new InputProblem(display, Severity.PROBLEM, "cannot be read: " + reason(failure));
+  }
+
+  /**
+   * That a file became shorter while it was read; null where it did not.
+   *
+   * @param line where reading ended
+   * @param offset where reading ended, in the decompressed file
+   */
+  public static Rejected cut(LogFile file, long line, long offset) {
+    long left;
+    try {
+      left = offset < file.bytes() ? Files.size(file.path()) : file.bytes();
+    } catch (IOException gone) {
+      return null;
+    }
+    return left >= file.bytes()
+        ? null
+        : new Rejected(
+            new Position(file.display(), line, offset),
+            "became shorter while it was read: %d of %d bytes are left; what stood before is read"
+                .formatted(left, file.bytes()),
+            "");
   }
 
   /** What an exception says, for people. */

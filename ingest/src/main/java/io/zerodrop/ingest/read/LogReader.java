@@ -134,6 +134,10 @@ public final class LogReader implements Closeable {
       while (reader.next(record)) {
         parser.parse(record, sink);
       }
+      Rejected cut = InputProblem.cut(file, reader.line(), reader.offset());
+      if (cut != null) {
+        sink.rejected(cut);
+      }
     } catch (IOException failure) {
       sink.rejected(InputProblem.unreadable(file.display(), failure).rejected());
     }

@@ -96,7 +96,11 @@ final class BlockCursor implements FileCursor {
     fill();
     Future<ParsedBlock> first = ahead.poll();
     if (first == null) {
-      return blocks.endsBeforeLongLine() ? oneByOne() : Optional.of(last(blocks.endedEarly()));
+      if (blocks.endsBeforeLongLine()) {
+        return oneByOne();
+      }
+      Rejected early = blocks.endedEarly();
+      return Optional.of(last(early == null ? InputProblem.cut(file, line, offset) : early));
     }
     ParsedBlock parsed = await(first);
     if (parsed.enveloped()) {

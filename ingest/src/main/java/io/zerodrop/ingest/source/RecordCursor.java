@@ -1,5 +1,6 @@
 package io.zerodrop.ingest.source;
 
+import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.read.InputProblem;
 import io.zerodrop.ingest.read.LogFile;
@@ -72,6 +73,10 @@ final class RecordCursor implements FileCursor {
         collected.parse(record);
       } else {
         ended = true;
+        Rejected cut = InputProblem.cut(file, reader.line(), reader.offset());
+        if (cut != null) {
+          collected.rejected(cut);
+        }
       }
       line = reader.line();
       offset = reader.offset();

@@ -36,7 +36,8 @@ class HostileInputsTest {
   @TempDir Path directory;
 
   static Stream<Hostile> inputs() {
-    return Stream.concat(HostileLines.all().stream(), HostileFiles.all().stream());
+    return Stream.of(HostileLines.all(), HostileFiles.all(), HostileMoments.all())
+        .flatMap(List::stream);
   }
 
   @Test
@@ -55,7 +56,7 @@ class HostileInputsTest {
         bundle.resolve("neighbour.log"),
         (Specimens.of(LogFormat.TRAEFIK).get(0) + "\n").repeat(NEIGHBOURS));
 
-    Outcome outcome = new Outcome();
+    Outcome outcome = new Outcome(hostile.meanwhile(), bundle);
     try (Inputs inputs = new Inputs(InputOptions.DEFAULT)) {
       InputSet set = inputs.expand(List.of(bundle.toString()));
       for (LogFile file : set.files()) {
@@ -86,6 +87,13 @@ class HostileInputsTest {
     private boolean neighbour;
     private int neighbours;
     private int useful;
+    private Hostile.Writer meanwhile;
+    private final Path bundle;
+
+    Outcome(Hostile.Writer meanwhile, Path bundle) {
+      this.meanwhile = meanwhile;
+      this.bundle = bundle;
+    }
 
     @Override
     public void event(ClusterEvent event) {
@@ -98,6 +106,18 @@ class HostileInputsTest {
         neighbours++;
       } else {
         useful++;
+        changes();
+      }
+    }
+
+    private void changes() {
+      try {
+        if (meanwhile != null) {
+          meanwhile.into(bundle);
+          meanwhile = null;
+        }
+      } catch (IOException | InterruptedException impossible) {
+        throw new AssertionError(impossible);
       }
     }
 
