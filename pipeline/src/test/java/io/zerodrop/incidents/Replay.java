@@ -34,7 +34,7 @@ record Replay(Path out, ReplayOutcome outcome) {
   private static final Set<String> POSITION = Set.of("file", "line", "offset");
 
   /** Of an incident's logs as they lie, run once for all tests. */
-  static Replay recorded(RecordedIncident incident) throws IOException, UnusableInput {
+  static synchronized Replay recorded(RecordedIncident incident) throws IOException, UnusableInput {
     Replay replay = RECORDED.get(incident.name());
     if (replay == null) {
       Path out = Path.of("target", "replays", incident.name());

@@ -14,7 +14,7 @@ import java.util.List;
  * @param forced see {@link InputOptions}
  * @param zone see {@link InputOptions}
  * @param reference see {@link InputOptions}
- * @param lateness how long a file may stay silent before the others go on without it
+ * @param lateness how far behind the latest record of all a silent file may still be
  * @param stopWhenIdle end when nothing was written for this long; null to follow for ever
  */
 public record TailInputs(

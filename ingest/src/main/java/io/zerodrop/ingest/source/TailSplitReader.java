@@ -21,9 +21,9 @@ import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
 /**
  * Follows several files at once, the one that is furthest behind in time first.
  *
- * <p>A file that says nothing must not hold back the others: what stays silent for the lateness is
- * taken to have nothing to say of the time before the latest record of all, less the lateness. So
- * time is told by whichever file speaks, live or fed from the past at any speed, and by no clock.
+ * <p>A file that says nothing must not hold back the others: what stays silent for a while is taken
+ * to have nothing to say of the time before the latest record of all, less the lateness. So time is
+ * told by whichever file speaks, live or fed from the past at any speed, and by no clock.
  */
 final class TailSplitReader implements SplitReader<TailStep, TailSplit> {
 
@@ -34,6 +34,9 @@ final class TailSplitReader implements SplitReader<TailStep, TailSplit> {
 
   /** How long a renamed file has to be silent until its writer has left it. */
   private static final long LEFT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** After which a file counts as silent. */
+  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /** Time between two watermarks of a silent file. */
   private static final long SPEAK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -124,7 +127,7 @@ final class TailSplitReader implements SplitReader<TailStep, TailSplit> {
     }
     long upTo = Math.floorDiv(latest, 1_000L) - latenessMillis;
     for (Followed file : files.values()) {
-      if (file.silentFor(TimeUnit.MILLISECONDS.toNanos(latenessMillis))) {
+      if (file.silentFor(SILENT_NANOS)) {
         ReadStep nothing = new ReadStep(List.of(), file.cursor.progress());
         batch.add(file.cursor.id(), new TailStep(nothing, upTo));
       }

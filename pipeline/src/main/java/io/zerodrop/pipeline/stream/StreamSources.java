@@ -19,6 +19,9 @@ final class StreamSources {
   /** Without a record, after which a partition holds nobody back. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
+  /** How far behind the others a file's records may be; the API server holds batches for 30 s. */
+  private static final Duration BEHIND = Duration.ofSeconds(40);
+
   private StreamSources() {}
 
   /**
@@ -46,7 +49,7 @@ final class StreamSources {
     Duration idle = request.kafka() == null ? request.stopWhenIdle() : null;
     return environment
         .fromSource(
-            new TailSource(TailInputs.of(request.paths(), options, request.lateness(), idle), run),
+            new TailSource(TailInputs.of(request.paths(), options, BEHIND, idle), run),
             TailSource.WATERMARKS,
             "log files")
         .uid("followed-files");

@@ -1,0 +1,76 @@
+package io.zerodrop.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zerodrop.incidents.Feeder.Rotation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Logs that are written, and rotated, while they are followed. */
+@Execution(ExecutionMode.CONCURRENT)
+class FedLogsTest {
+
+  private static final double SPEED = 20;
+
+  private static final Duration IDLE = Duration.ofSeconds(3);
+
+  @TempDir Path temp;
+
+  static List<RecordedIncident> recorded() throws IOException {
+    return RecordedIncident.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void endWithWhatAReplayOfThemSays(RecordedIncident incident) throws Exception {
+    Path live = Files.createDirectory(temp.resolve("live"));
+    follow(Feeder.of(Bundle.of(incident, temp.resolve("bundle")), live, SPEED), live);
+
+    assertSameAsReplayed(incident);
+  }
+
+  @Test
+  void areReadOnceThoughTheyAreRotated() throws Exception {
+    RecordedIncident incident = RecordedIncident.named("rollout-race");
+    Path live = Files.createDirectory(temp.resolve("live"));
+    follow(
+        Feeder.of(Bundle.of(incident, temp.resolve("bundle")), live, SPEED)
+            .rotating("access.log", Rotation.RENAME)
+            .rotating("audit.log", Rotation.COPY_TRUNCATE)
+            .rotating("kube-proxy-node-1.log", Rotation.RENAME)
+            .rotating("pods.jsonl", Rotation.COPY_TRUNCATE),
+        live);
+
+    assertThat(live.resolve("audit.log.1")).isNotEmptyFile();
+    assertThat(live.resolve("access.log.1")).isNotEmptyFile();
+    assertSameAsReplayed(incident);
+  }
+
+  private void follow(Feeder feeder, Path live) throws Exception {
+    CompletableFuture<Void> feeding = CompletableFuture.runAsync(feeder);
+    Streamed streamed = Streamed.of(live, temp.resolve("out"), IDLE);
+    assertThat(feeding).as("fed to the end").isCompleted();
+    assertThat(streamed.outcome()).isPresent();
+  }
+
+  private void assertSameAsReplayed(RecordedIncident incident) throws Exception {
+    Replay replay = Replay.recorded(incident);
+    for (String file : Replay.OUTPUTS) {
+      assertThat(Replay.withoutPositions(temp.resolve("out"), file))
+          .as(file)
+          .isEqualTo(replay.withoutPositions(file));
+    }
+    assertThat(temp.resolve("out/quarantine.ndjson"))
+        .hasSameBinaryContentAs(replay.out().resolve("quarantine.ndjson"));
+  }
+}
