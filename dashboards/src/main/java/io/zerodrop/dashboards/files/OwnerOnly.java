@@ -1,11 +1,15 @@
 package io.zerodrop.dashboards.files;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Files and directories that no other user may read: access logs hold client addresses. */
 public final class OwnerOnly {
@@ -25,6 +29,19 @@ public final class OwnerOnly {
   /** A new empty file in the directory, hidden and of an unused name. */
   public static Path temporaryFile(Path directory, String name) throws IOException {
     return Files.createTempFile(directory, "." + name + ".", ".tmp", attributes("rw-------"));
+  }
+
+  /** Opens a file, which no other user may read if this creates it. */
+  public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    return FileChannel.open(file, Set.of(options), attributes("rw-------"));
+  }
+
+  /** Writes a file anew. */
+  public static void write(Path file, String text) throws IOException {
+    try (ReplacedFile replaced = new ReplacedFile(file)) {
+      replaced.out().write(text.getBytes(StandardCharsets.UTF_8));
+      replaced.commit();
+    }
   }
 
   private static FileAttribute<?>[] attributes(String permissions) {

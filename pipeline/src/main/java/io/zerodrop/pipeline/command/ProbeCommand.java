@@ -18,8 +18,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,13 @@ final class ProbeCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.on(terminal);
         ProbeLog log =
             new ProbeLog(
-                new BufferedOutputStream(Files.newOutputStream(out.resolve("probe.ndjson"))),
+                new BufferedOutputStream(
+                    Channels.newOutputStream(
+                        OwnerOnly.open(
+                            out.resolve("probe.ndjson"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING))),
                 target)) {
       new ProbeRun(target, name, rate, count, seconds)
           .send(sample -> record(sample, log, progress, planned), beat -> record(beat, log));
@@ -164,8 +171,8 @@ final class ProbeCommand implements Callable<Integer> {
     junit.test(
         "probe", broken ? late + " requests were late, unsent or spoilt by the probe" : null, "");
     json.put("planned", planned).put("probe_kept_its_rate", !broken);
-    Files.writeString(out.resolve("probe.json"), JsonLines.pretty(json));
-    Files.writeString(out.resolve("probe.junit.xml"), junit.xml());
+    OwnerOnly.write(out.resolve("probe.json"), JsonLines.pretty(json));
+    OwnerOnly.write(out.resolve("probe.junit.xml"), junit.xml());
     terminal.out().println("Written:  " + out);
     terminal.out().flush();
     if (broken) {

@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline.stream;
 
+import io.zerodrop.dashboards.files.OwnerOnly;
 import io.zerodrop.pipeline.replay.UnusableInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,9 +30,9 @@ final class StateDirectory implements AutoCloseable {
   }
 
   static StateDirectory open(Path directory) throws IOException, UnusableInput {
-    Files.createDirectories(directory);
+    OwnerOnly.directory(directory);
     FileChannel channel =
-        FileChannel.open(
+        OwnerOnly.open(
             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock;
     try {

@@ -15,6 +15,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,6 +81,24 @@ class ProbeCommandTest {
     assertThat(Files.readString(directory.resolve("good/probe.ndjson")))
         .contains("\"url\":\"http://127.0.0.1:")
         .doesNotContain("token");
+  }
+
+  @Test
+  void itsFilesAreTheOwnersAloneEvenInADirectoryThatIsThere() throws Exception {
+    Path out = Files.createDirectory(directory.resolve("there"));
+    probe("there", "--duration", "100ms");
+
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.map(ProbeCommandTest::permissions)).hasSize(3).containsOnly("rw-------");
+    }
+  }
+
+  private static String permissions(Path path) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    } catch (IOException gone) {
+      throw new AssertionError(gone);
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ final class DeadLetters implements AutoCloseable {
 
   private FileChannel open() throws IOException {
     OwnerOnly.directory(file.toAbsolutePath().getParent());
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   @Override
