@@ -13,7 +13,7 @@ public final class JobFailed extends RuntimeException {
     super(message, cause);
   }
 
-  static JobFailed of(String job, Throwable cause) {
+  public static JobFailed of(String job, Throwable cause) {
     return new JobFailed("the job \"" + job + "\" failed: " + reason(cause), cause);
   }
 

@@ -34,9 +34,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleExecutionException(Exception wrong, CommandLine command, ParseResult parsed) {
-    if (wrong instanceof UnusableInput) {
-      say(wrong.getMessage());
-      return ExitCode.UNUSABLE;
+    if (wrong instanceof UnusableInput unusable) {
+      return unusable(unusable);
     }
     if (wrong instanceof UnusableServer) {
       say(wrong.getMessage());
@@ -51,6 +50,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       return ExitCode.FAULT;
     }
     return fault(wrong);
+  }
+
+  int unusable(UnusableInput wrong) {
+    say(wrong.getMessage());
+    return ExitCode.UNUSABLE;
   }
 
   /** A fault that nobody foresaw: with its trace, since that is what its report needs. */

@@ -40,6 +40,14 @@ final class StreamCommand implements Callable<Integer> {
 
   @Mixin SourceOptions sources = new SourceOptions();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "A YAML file with any of these options; what stands on the command line counts more."
+      })
+  String config;
+
   @Mixin KafkaOptions kafka = new KafkaOptions();
 
   @Mixin RecorderChoices recorder = new RecorderChoices();

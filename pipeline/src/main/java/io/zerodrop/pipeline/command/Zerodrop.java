@@ -1,10 +1,17 @@
 package io.zerodrop.pipeline.command;
 
+import io.zerodrop.pipeline.config.ConfigArguments;
+import io.zerodrop.pipeline.replay.FlinkReplay;
 import io.zerodrop.pipeline.replay.ReplayEngine;
+import io.zerodrop.pipeline.replay.UnusableInput;
+import io.zerodrop.pipeline.stream.StreamEngine;
 import io.zerodrop.pipeline.stream.StreamRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -22,6 +29,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Start with:  zerodrop demo", "Then:        zerodrop replay DIR"})
 public final class Zerodrop implements Runnable {
 
+  private static final String STREAM = "stream";
+
   @Spec CommandSpec spec;
 
   private Zerodrop() {}
@@ -33,12 +42,30 @@ public final class Zerodrop implements Runnable {
    * @return the process's exit code
    */
   public static int run(String[] arguments, ReplayEngine engine, Terminal terminal, Path home) {
+    return run(arguments, engine, new StreamRun(version()), terminal, home);
+  }
+
+  /**
+   * Runs {@code stream} where another engine does the work.
+   *
+   * @param arguments behind the command's name
+   * @return the process's exit code
+   */
+  public static int stream(String[] arguments, StreamEngine engine, Terminal terminal) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = STREAM;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return run(all, new FlinkReplay(version()), engine, terminal, Path.of("."));
+  }
+
+  private static int run(
+      String[] arguments, ReplayEngine engine, StreamEngine streams, Terminal terminal, Path home) {
     Errors errors = new Errors(terminal.err());
     CommandLine command =
         new CommandLine(new Zerodrop())
             .addSubcommand(new DemoCommand(engine, terminal, home))
             .addSubcommand(new ReplayCommand(engine, terminal))
-            .addSubcommand(new StreamCommand(new StreamRun(version()), terminal))
+            .addSubcommand(new StreamCommand(streams, terminal))
             .addSubcommand(new InspectCommand(terminal))
             .addSubcommand(new RecordCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
@@ -61,10 +88,23 @@ public final class Zerodrop implements Runnable {
       sub.setUsageHelpWidth(terminal.columns());
     }
     try {
-      return command.execute(arguments);
+      return command.execute(configured(arguments));
+    } catch (UnusableInput wrong) {
+      return errors.unusable(wrong);
     } catch (Error fault) {
       return errors.fault(fault);
     }
+  }
+
+  /** With what a configuration file and the environment say of a stream. */
+  private static String[] configured(String[] arguments) throws UnusableInput {
+    if (arguments.length == 0 || !arguments[0].equals(STREAM)) {
+      return arguments;
+    }
+    List<String> all = new ArrayList<>(List.of(STREAM));
+    String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+    all.addAll(List.of(ConfigArguments.expand(options, System.getenv())));
+    return all.toArray(String[]::new);
   }
 
   @Override

@@ -113,7 +113,7 @@ public final class StreamRun implements StreamEngine {
     return request.choices().options(Progress.NONE);
   }
 
-  private static StreamJob.Settings settings(StreamRequest request) {
+  static StreamJob.Settings settings(StreamRequest request) {
     return new StreamJob.Settings(
         request.normalPropagation().thresholds(),
         request.retention(),
