@@ -7,6 +7,7 @@ import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What came out, and how a test asks for it. */
 record Analysis(
@@ -14,7 +15,11 @@ record Analysis(
     List<Verdict> verdicts,
     List<Termination> terminations,
     List<ClockReading> clocks,
-    PlaceboCount placebo) {
+    Supplier<PlaceboCount> placebos) {
+
+  PlaceboCount placebo() {
+    return placebos.get();
+  }
 
   /** The verdict on a request's last attempt. */
   Verdict on(String request) {

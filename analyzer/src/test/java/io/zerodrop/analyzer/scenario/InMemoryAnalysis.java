@@ -1,10 +1,13 @@
 package io.zerodrop.analyzer.scenario;
 
 import io.zerodrop.analyzer.clock.ClockReading;
+import io.zerodrop.analyzer.clock.ErrorLag;
 import io.zerodrop.analyzer.clock.RouterClocks;
 import io.zerodrop.analyzer.clock.RouterCorrection;
-import io.zerodrop.analyzer.flink.RouteControl;
+import io.zerodrop.analyzer.clock.RouterTrace;
+import io.zerodrop.analyzer.clock.RouterTraces;
 import io.zerodrop.analyzer.placebo.PlaceboCount;
+import io.zerodrop.analyzer.placebo.PlaceboRun;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.AttemptSeen;
@@ -25,6 +28,7 @@ import io.zerodrop.analyzer.termination.TerminationDraft;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.timeline.PodDossier;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.verdict.ErrorLags;
 import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.analyzer.verdict.Thresholds;
@@ -86,7 +90,7 @@ public final class InMemoryAnalysis {
     ObservedCluster cluster = ObservedCluster.of(dossiers, others, true);
     ClusterPicture picture = cluster.picture();
     Collection<RouteHistory> routes = Routes.of(picture);
-    List<RouteControl> controls = new ArrayList<>();
+    List<Control> controls = new ArrayList<>();
     List<Verdict> verdicts = judged(picture, controls);
     RouterCorrection applied = RouterCorrection.NONE;
     List<ClockReading> routers = routerClocks(controls, routes);
@@ -102,12 +106,16 @@ public final class InMemoryAnalysis {
     }
     List<ClockReading> clocks = new ArrayList<>(cluster.clocks());
     clocks.addAll(routers);
-    PlaceboCount placebo =
-        controls.stream().map(RouteControl::placebo).reduce(PlaceboCount.NONE, PlaceboCount::plus);
-    return new Analysis(picture, verdicts, terminations(picture, verdicts), clocks, placebo);
+    return new Analysis(
+        picture,
+        verdicts,
+        terminations(picture, verdicts),
+        clocks,
+        () ->
+            controls.stream().map(Control::placebo).reduce(PlaceboCount.NONE, PlaceboCount::plus));
   }
 
-  private List<Verdict> judged(ClusterPicture picture, List<RouteControl> controls) {
+  private List<Verdict> judged(ClusterPicture picture, List<Control> controls) {
     RouteKeys keys = new RouteKeys(new ServiceNames(Routes.services(picture)));
     Map<String, RouteHistory> routes = new HashMap<>();
     Routes.of(picture).forEach(route -> routes.put(route.key(), route));
@@ -147,13 +155,28 @@ public final class InMemoryAnalysis {
     return observed;
   }
 
-  private List<ClockReading> routerClocks(
-      List<RouteControl> controls, Collection<RouteHistory> routes) {
+  private List<ClockReading> routerClocks(List<Control> controls, Collection<RouteHistory> routes) {
     return RouterClocks.read(
         controls.stream().flatMap(control -> control.traces().stream()).toList(),
         controls.stream().flatMap(control -> control.lags().stream()).toList(),
         switches,
         routes);
+  }
+
+  /** What one route tells of clocks and chance. */
+  private record Control(RouteHistory route, Observed of) {
+
+    List<RouterTrace> traces() {
+      return RouterTraces.of(route.key(), of.attempts());
+    }
+
+    List<ErrorLag> lags() {
+      return ErrorLags.of(of.attempts(), of.errors());
+    }
+
+    PlaceboCount placebo() {
+      return PlaceboRun.of(JUDGE, route, of.attempts(), of.errors(), of.switches());
+    }
   }
 
   /** All that is known under one route key. */
@@ -172,8 +195,8 @@ public final class InMemoryAnalysis {
         key, k -> new Observed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
   }
 
-  private static List<Verdict> judge(RouteHistory route, Observed of, List<RouteControl> controls) {
-    controls.add(RouteControl.of(JUDGE, route, of.attempts(), of.errors(), of.switches()));
+  private static List<Verdict> judge(RouteHistory route, Observed of, List<Control> controls) {
+    controls.add(new Control(route, of));
     return JUDGE.judge(route, of.attempts(), of.errors(), of.switches());
   }
 

@@ -23,10 +23,10 @@ record ShiftedClock(String file, Duration by, boolean embedded) {
 
   private static final Pattern OWN =
       Pattern.compile(
-          "(?<=\"(?:requestReceivedTimestamp|stageTimestamp|observedAt)\":\")"
+          "\"(?:requestReceivedTimestamp|stageTimestamp|observedAt)\":\""
               + "(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(?:Z|\\+00:00))");
   private static final Pattern ANY =
-      Pattern.compile("(?<=\")(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(?:Z|\\+00:00))(?=\")");
+      Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(?:Z|\\+00:00))(?=\")");
   private static final Pattern KLOG = Pattern.compile("(?m)^[IWEF](\\d{4} [0-9:.]{15})");
   private static final Pattern COMMON =
       Pattern.compile("\\[(\\d\\d/\\w{3}/\\d{4}:[0-9:.]+)(?= \\+0000\\]|\\])");
