@@ -51,7 +51,7 @@ public final class Coverage {
         times(files, InputFile::to).max(Long::compare).orElse(null),
         files.isEmpty() ? COST.get(kind) : notes.lacking().get(kind),
         kind.equals(LogKind.AUDIT.id()) ? notes.auditLevels() : Map.of(),
-        notes.weakened().getOrDefault(kind, 0L));
+        notes.weakened().getOrDefault(kind, Map.of()));
   }
 
   private static Stream<Long> times(List<InputFile> files, Function<InputFile, Long> time) {

@@ -29,11 +29,6 @@ public record InputFile(
   public static final Comparator<InputFile> ORDER =
       Comparator.comparing(InputFile::path).thenComparing(InputFile::kind);
 
-  /** What was taken off its clock in milliseconds, null if that was not estimated. */
-  public Double clockOffsetMs() {
-    return clock == null ? null : Double.valueOf(clock.takenOff());
-  }
-
   public InputFile withClock(ClockOffset found) {
     return new InputFile(path, kind, format, records, quarantined, bytes, from, to, found);
   }

@@ -2,16 +2,18 @@ package io.zerodrop.dashboards.summary;
 
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How long after the request for a pod's deletion one router had followed, over the terminations of
- * one Service. Milliseconds; a figure that lies among lags of which only a lower bound is known is
- * null: it is longer than any that is known.
+ * one Service. Each lag is known within bounds, or from below only, and so are the figures.
  *
  * @param consumer {@code kube-proxy} or {@code ingress}
  * @param where the node or the router
@@ -24,10 +26,10 @@ public record PropagationLag(
     String service,
     int observed,
     int censored,
-    Double min,
-    Double median,
-    Double p90,
-    Double max) {
+    LagFigure min,
+    LagFigure median,
+    LagFigure p90,
+    LagFigure max) {
 
   public static final String KUBE_PROXY = "kube-proxy";
   public static final String INGRESS = "ingress";
@@ -49,9 +51,24 @@ public record PropagationLag(
     }
   }
 
+  /** Of all lags each in its own order; those without an upper bound are in {@code least} alone. */
   private static final class Lags {
-    final List<Double> known = new ArrayList<>();
-    int censored;
+    final List<Double> at = new ArrayList<>();
+    final List<Double> least = new ArrayList<>();
+    final List<Double> most = new ArrayList<>();
+
+    void sort() {
+      Stream.of(at, least, most).forEach(Collections::sort);
+    }
+
+    /** Of the lag of this rank, counted from 1. */
+    LagFigure figure(int rank) {
+      return new LagFigure(ranked(at, rank), ranked(least, rank), ranked(most, rank));
+    }
+
+    private static Double ranked(List<Double> sorted, int rank) {
+      return rank > sorted.size() ? null : sorted.get(rank - 1);
+    }
   }
 
   /** By Service, consumer and place. */
@@ -68,21 +85,39 @@ public record PropagationLag(
   }
 
   private static void add(Map<Key, Lags> all, Termination termination, String service) {
+    Stamp deletion = deletion(termination);
     for (Milestone step : termination.milestones()) {
       String consumer = OBSERVED.get(step.name());
       if (consumer != null && step.where() != null) {
-        double lag = Math.max(0, step.at() - termination.at()) / 1000.0;
-        at(all, new Key(consumer, step.where(), service)).known.add(lag);
+        Lags lags = at(all, new Key(consumer, step.where(), service));
+        lags.at.add(milliseconds(step.at() - termination.at()));
+        lags.least.add(milliseconds(step.bounds().earliest() - deletion.latest()));
+        lags.most.add(milliseconds(step.bounds().latest() - deletion.earliest()));
       }
     }
-    for (String name : termination.lags().keySet()) {
-      UNOBSERVED.forEach(
-          (prefix, consumer) -> {
-            if (name.startsWith(prefix)) {
-              at(all, new Key(consumer, name.substring(prefix.length()), service)).censored++;
-            }
-          });
-    }
+    termination
+        .lags()
+        .forEach(
+            (name, least) ->
+                UNOBSERVED.forEach(
+                    (prefix, consumer) -> {
+                      if (name.startsWith(prefix)) {
+                        String where = name.substring(prefix.length());
+                        at(all, new Key(consumer, where, service)).least.add(least);
+                      }
+                    }));
+  }
+
+  private static Stamp deletion(Termination termination) {
+    return termination.milestones().stream()
+        .filter(step -> step.name().equals(Milestone.DELETION_REQUESTED))
+        .map(Milestone::bounds)
+        .findFirst()
+        .orElse(Stamp.at(termination.at()));
+  }
+
+  private static double milliseconds(long micros) {
+    return Math.max(0, micros) / 1000.0;
   }
 
   private static Lags at(Map<Key, Lags> all, Key key) {
@@ -90,22 +125,17 @@ public record PropagationLag(
   }
 
   private static PropagationLag of(Key key, Lags lags) {
-    lags.known.sort(Comparator.naturalOrder());
-    int count = lags.known.size() + lags.censored;
+    lags.sort();
+    int count = lags.least.size();
     return new PropagationLag(
         key.consumer(),
         key.where(),
         key.service(),
-        lags.known.size(),
-        lags.censored,
-        lags.known.isEmpty() ? null : lags.known.get(0),
-        rank(lags.known, (count + 1) / 2),
-        rank(lags.known, (int) Math.ceil(0.9 * count)),
-        rank(lags.known, count));
-  }
-
-  /** The lag of this rank, counted from 1, all lags of unknown length last. */
-  private static Double rank(List<Double> known, int rank) {
-    return rank > known.size() ? null : known.get(rank - 1);
+        lags.at.size(),
+        count - lags.at.size(),
+        lags.figure(1),
+        lags.figure((count + 1) / 2),
+        lags.figure((int) Math.ceil(0.9 * count)),
+        lags.figure(count));
   }
 }

@@ -7,7 +7,6 @@ import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.ingest.format.LogKind;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +18,13 @@ import java.util.TreeSet;
  *
  * @param lacking what a source that is there does not tell, by kind
  * @param auditLevels by resource, the level that tells least first
- * @param weakened verdicts that are less sure, or undecided, for lack of a source, by kind
+ * @param weakened verdicts that are less sure, or undecided, for lack of a source, by kind and
+ *     cause
  */
 public record SourceNotes(
     Map<String, String> lacking,
     Map<String, List<String>> auditLevels,
-    Map<String, Long> weakened) {
+    Map<String, Map<String, Long>> weakened) {
 
   public static final SourceNotes NONE = new SourceNotes(Map.of(), Map.of(), Map.of());
 
@@ -82,16 +82,19 @@ public record SourceNotes(
     }
   }
 
-  private static Map<String, Long> weakened(Collection<Verdict> verdicts) {
-    Map<String, Long> weakened = new LinkedHashMap<>();
+  private static Map<String, Map<String, Long>> weakened(Collection<Verdict> verdicts) {
+    Map<String, Map<String, Long>> weakened = new TreeMap<>();
     for (Verdict verdict : verdicts) {
       Set<String> sources = new TreeSet<>();
       for (String missing : verdict.missing()) {
         int colon = missing.indexOf(':');
         sources.add(colon < 0 ? missing : missing.substring(0, colon));
       }
-      sources.forEach(source -> weakened.merge(source, 1L, Long::sum));
+      String cause = verdict.cause() == null ? "served" : verdict.cause().id();
+      sources.forEach(
+          source ->
+              weakened.computeIfAbsent(source, s -> new TreeMap<>()).merge(cause, 1L, Long::sum));
     }
-    return new TreeMap<>(weakened);
+    return weakened;
   }
 }

@@ -77,9 +77,9 @@ public final class SummaryJson {
     if (coverage.note() != null) {
       json.put("note", coverage.note());
     }
-    if (coverage.weakened() > 0) {
-      json.put("weakened_verdicts", coverage.weakened());
-    }
+    coverage
+        .weakened()
+        .forEach((cause, verdicts) -> json.withObject("/weakened_verdicts").put(cause, verdicts));
     coverage
         .levels()
         .forEach(
@@ -95,10 +95,10 @@ public final class SummaryJson {
         .put("where", lag.where())
         .put("observed", lag.observed())
         .put("censored", lag.censored());
-    putNumber(json, "min_ms", lag.min());
-    putNumber(json, "median_ms", lag.median());
-    putNumber(json, "p90_ms", lag.p90());
-    putNumber(json, "max_ms", lag.max());
+    putFigure(json, "min", lag.min());
+    putFigure(json, "median", lag.median());
+    putFigure(json, "p90", lag.p90());
+    putFigure(json, "max", lag.max());
     return json;
   }
 
@@ -129,6 +129,12 @@ public final class SummaryJson {
     if (number != null) {
       json.put(name, rounded(number));
     }
+  }
+
+  private static void putFigure(ObjectNode json, String name, LagFigure figure) {
+    putNumber(json, name + "_ms", figure.at());
+    putNumber(json, name + "_at_least_ms", figure.least());
+    putNumber(json, name + "_at_most_ms", figure.most());
   }
 
   private static double rounded(double number) {

@@ -66,7 +66,13 @@ public final class SummaryReader {
         time(json.path("to")),
         text(json.path("note")),
         levels(json.path("levels")),
-        json.path("weakened_verdicts").asLong());
+        weakened(json.path("weakened_verdicts")));
+  }
+
+  private static Map<String, Long> weakened(JsonNode json) {
+    Map<String, Long> weakened = new TreeMap<>();
+    json.properties().forEach(entry -> weakened.put(entry.getKey(), entry.getValue().asLong()));
+    return weakened;
   }
 
   private static Map<String, List<String>> levels(JsonNode json) {
@@ -83,10 +89,17 @@ public final class SummaryReader {
         json.path("service").asText(),
         json.path("observed").asInt(),
         json.path("censored").asInt(),
-        number(json.path("min_ms")),
-        number(json.path("median_ms")),
-        number(json.path("p90_ms")),
-        number(json.path("max_ms")));
+        figure(json, "min"),
+        figure(json, "median"),
+        figure(json, "p90"),
+        figure(json, "max"));
+  }
+
+  private static LagFigure figure(JsonNode json, String name) {
+    return new LagFigure(
+        number(json.path(name + "_ms")),
+        number(json.path(name + "_at_least_ms")),
+        number(json.path(name + "_at_most_ms")));
   }
 
   private static Placebo placebo(JsonNode json) {

@@ -1,15 +1,23 @@
 package io.zerodrop.dashboards.terminal;
 
 import io.zerodrop.dashboards.summary.Figures;
+import io.zerodrop.dashboards.summary.LagFigure;
 import io.zerodrop.dashboards.summary.PropagationLag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * In one line how soon routers followed the ends of pods: the usual, and the slowest of each kind.
  */
 final class FollowedText {
+
+  private static final Comparator<Double> UNKNOWN_LAST =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
+  private static final Comparator<PropagationLag> MEDIAN = by(PropagationLag::median);
+  private static final Comparator<PropagationLag> LONGEST = by(PropagationLag::max);
 
   private FollowedText() {}
 
@@ -19,35 +27,26 @@ final class FollowedText {
     for (String consumer : List.of(PropagationLag.KUBE_PROXY, PropagationLag.INGRESS)) {
       List<PropagationLag> of =
           lags.stream().filter(lag -> lag.consumer().equals(consumer)).toList();
-      List<Double> medians =
-          of.stream()
-              .map(PropagationLag::median)
-              .map(median -> median == null ? Double.MAX_VALUE : median)
-              .sorted()
-              .toList();
-      if (!medians.isEmpty() && medians.get((medians.size() - 1) / 2) < Double.MAX_VALUE) {
-        PropagationLag slowest = slowest(of);
+      if (!of.isEmpty()) {
+        PropagationLag usual = of.stream().sorted(MEDIAN).toList().get((of.size() - 1) / 2);
+        PropagationLag slowest = of.stream().max(LONGEST).orElseThrow();
         parts.add(
-            consumer
-                + " after "
-                + seconds(medians.get((medians.size() - 1) / 2))
-                + " (median; slowest "
-                + slowest.where()
-                + ": "
-                + (slowest.max() == null ? "not by the end of its log" : seconds(slowest.max()))
-                + ")");
+            "%s %s (median; slowest %s: %s)"
+                .formatted(consumer, after(usual.median()), slowest.where(), after(slowest.max())));
       }
     }
     return parts.isEmpty() ? null : String.join(", ", parts);
   }
 
-  private static PropagationLag slowest(List<PropagationLag> lags) {
-    return lags.stream()
-        .max(
-            Comparator.comparing(
-                    (PropagationLag lag) -> lag.max() == null ? Double.MAX_VALUE : lag.max())
-                .thenComparing(PropagationLag::where))
-        .orElseThrow();
+  private static Comparator<PropagationLag> by(Function<PropagationLag, LagFigure> figure) {
+    return Comparator.comparing(figure, Comparator.comparing(LagFigure::at, UNKNOWN_LAST))
+        .thenComparing(figure, Comparator.comparing(LagFigure::least))
+        .thenComparing(PropagationLag::where);
+  }
+
+  /** Of a lag of which only a lower bound is known, that bound. */
+  private static String after(LagFigure lag) {
+    return lag.at() == null ? "not by " + seconds(lag.least()) : "after " + seconds(lag.at());
   }
 
   private static String seconds(double milliseconds) {

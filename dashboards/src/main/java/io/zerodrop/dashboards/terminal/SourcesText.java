@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 final class SourcesText {
 
   private static final int COLUMN = 9;
-  private static final double NOTEWORTHY_OFFSET_MS = 1;
 
   private final Paint paint;
   private final Page page;
@@ -29,18 +28,13 @@ final class SourcesText {
               + " could not be read; quarantine.ndjson says which and why");
     }
     for (SourceCoverage source : summary.coverage()) {
-      if (!source.present()) {
-        entry("Missing", "no " + source.source() + " log: " + source.note());
-      } else if (source.note() != null) {
-        entry("Note", source.source() + ": " + source.note());
+      if (source.remark() != null) {
+        entry(source.present() ? "Note" : "Missing", source.remark());
       }
     }
     for (InputFile input : summary.inputs()) {
-      if (input.clockOffsetMs() != null
-          && Math.abs(input.clockOffsetMs()) >= NOTEWORTHY_OFFSET_MS) {
-        entry(
-            "Clock",
-            input.path() + " was corrected by " + Figures.milliseconds(input.clockOffsetMs()));
+      if (input.clock() != null && input.clock().worthSaying()) {
+        entry("Clock", input.path() + " " + input.clock().inWords());
       }
     }
     if (summary.advice() != null) {

@@ -208,7 +208,7 @@ public final class ExampleRun {
         records * 200,
         START - 10 * Stamp.SECOND,
         START + 60 * Stamp.SECOND,
-        kind.equals("access") ? new ClockOffset(-12.5, -14.0, null) : null);
+        kind.equals("access") ? new ClockOffset(-2012.5, -2014.0, -1900.0) : null);
   }
 
   public static RunResult result() {
@@ -229,7 +229,7 @@ public final class ExampleRun {
                 new SourceNotes(
                     Map.of("audit", "level RequestResponse"),
                     Map.of("pods", List.of("Metadata", "RequestResponse")),
-                    Map.of("nginx-error", 3L))),
+                    Map.of("nginx-error", Map.of("propagation-race", 3L)))),
             new Placebo(4, 92, 0),
             new RunSpeed(1250, 278_400)),
         findings,

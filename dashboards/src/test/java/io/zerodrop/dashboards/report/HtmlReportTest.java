@@ -86,7 +86,10 @@ class HtmlReportTest {
     assertThat(render(ExampleRun.result()))
         .contains("<code>logs/access.log:317</code> 502, connect refused by 10.244.1.1")
         .contains("Not seen: kube-proxy log of node-3")
-        .contains("<b class=\"hidden\">no kube-proxy log</b>: whether a node");
+        .contains("<b class=\"hidden\">no kube-proxy log</b>: whether a node")
+        .contains("3 verdicts are less sure for it (propagation-race 3)")
+        .contains("Metadata/RequestResponse for pods")
+        .contains("The clock of logs/access.log was 2.01 s behind (-2.01 to -1.90 s)");
   }
 
   @Test

@@ -73,8 +73,9 @@ class TerminalSummaryTest {
             Note     audit: level RequestResponse
             Missing  no kube-proxy log: whether a node kept routing to a pod that was gone can't be
                      told
-            Missing  no nginx-error log: how attempts failed has to be guessed
-            Clock    logs/access.log was corrected by -12.5 ms
+            Missing  no nginx-error log: how attempts failed has to be guessed; 3 verdicts are less
+                     sure for it (propagation-race 3)
+            Clock    logs/access.log was 2.01 s behind (-2.01 to -1.90 s), which was taken off
             Placebo  with all deletions moved away in time, 0 of 92 failed attempts were still blamed
                      on one
             """);

@@ -6,6 +6,7 @@ import io.zerodrop.dashboards.report.figure.Decimals;
 import io.zerodrop.dashboards.summary.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,14 +26,19 @@ public record Propagation(List<Consumer> consumers, int firstDecade, int lastDec
           Milestone.INGRESS_OBSERVED, "ingress",
           Milestone.PROXY_OBSERVED, "kube-proxy");
 
+  /** Lags of which only a lower bound is known. */
+  private static final Map<String, String> OPEN_ENDED =
+      Map.of("ingress_unobserved_ms.", "ingress", "proxy_unobserved_ms.", "kube-proxy");
+
   private static final int MOST_POINTS = 200;
 
   /**
    * One router.
    *
-   * @param lags in milliseconds, sorted
+   * @param lags in milliseconds, sorted; of pods not followed the lower bounds
+   * @param unfollowed pods that it had not followed by the end of its log
    */
-  public record Consumer(String kind, String where, List<Double> lags) {
+  public record Consumer(String kind, String where, List<Double> lags, int unfollowed) {
 
     public double median() {
       return lags.get((lags.size() - 1) / 2);
@@ -59,8 +65,15 @@ public record Propagation(List<Consumer> consumers, int firstDecade, int lastDec
     }
 
     public String words() {
-      return "median %s, longest %s (%s)"
-          .formatted(seconds(median()), seconds(most()), Figures.count(lags.size(), "pod"));
+      String atLeast = unfollowed == 0 ? "" : "at least ";
+      return "median %s%s, longest %s%s (%s%s)"
+          .formatted(
+              atLeast,
+              seconds(median()),
+              atLeast,
+              seconds(most()),
+              Figures.count(lags.size(), "pod"),
+              unfollowed == 0 ? "" : ", " + unfollowed + " not followed within its log");
     }
   }
 
@@ -78,6 +91,7 @@ public record Propagation(List<Consumer> consumers, int firstDecade, int lastDec
         }
       }
     }
+    Map<List<String>, Integer> unfollowed = unfollowed(terminations, lags);
     List<Consumer> consumers =
         lags.entrySet().stream()
             .map(
@@ -85,10 +99,32 @@ public record Propagation(List<Consumer> consumers, int firstDecade, int lastDec
                     new Consumer(
                         entry.getKey().get(0),
                         entry.getKey().get(1),
-                        entry.getValue().stream().sorted().toList()))
+                        entry.getValue().stream().sorted().toList(),
+                        unfollowed.getOrDefault(entry.getKey(), 0)))
             .toList();
     double most = consumers.stream().mapToDouble(Consumer::most).max().orElse(1000);
     return new Propagation(consumers, 1, Math.max(3, (int) Math.ceil(Math.log10(most + 1))));
+  }
+
+  /** Their lower bounds join the lags: so long at least it took. */
+  private static Map<List<String>, Integer> unfollowed(
+      List<Termination> terminations, Map<List<String>, List<Double>> lags) {
+    Map<List<String>, Integer> unfollowed = new HashMap<>();
+    for (Termination termination : terminations) {
+      termination
+          .lags()
+          .forEach(
+              (name, least) ->
+                  OPEN_ENDED.forEach(
+                      (prefix, kind) -> {
+                        if (name.startsWith(prefix)) {
+                          List<String> key = List.of(kind, name.substring(prefix.length()));
+                          lags.computeIfAbsent(key, k -> new ArrayList<>()).add(Math.max(0, least));
+                          unfollowed.merge(key, 1, Integer::sum);
+                        }
+                      }));
+    }
+    return unfollowed;
   }
 
   /** Of the width; what is below the first decade stands at its edge. */

@@ -16,6 +16,18 @@ public final class MarkdownReport {
     incidents.forEach(incident -> text.append(IncidentMarkdown.of(incident)).append('\n'));
     text.append("## What was read\n\n");
     summary.coverage().forEach(source -> text.append("- ").append(source(source)).append('\n'));
+    summary.inputs().stream()
+        .filter(input -> input.clock() != null && input.clock().worthSaying())
+        .forEach(
+            input ->
+                text.append("- The clock of ")
+                    .append(Markdown.text(input.path() + " " + input.clock().inWords()))
+                    .append(".\n"));
+    if (summary.advice() != null) {
+      text.append("\nWhat would have helped most: ")
+          .append(Markdown.text(summary.advice()))
+          .append('\n');
+    }
     if (summary.placebo() != null) {
       text.append("\nPlacebo: with all deletions moved away in time, ")
           .append(Figures.count(summary.placebo().blamed()))
@@ -31,16 +43,18 @@ public final class MarkdownReport {
 
   private static String source(SourceCoverage source) {
     if (!source.present()) {
-      return "no " + Markdown.text(source.source()) + " log: " + Markdown.text(source.note());
+      return Markdown.text(source.remark());
     }
     String when =
         source.from() == null || source.to() == null
             ? ""
             : ", " + Figures.roughRange(source.from(), source.to());
+    String levels = source.levels().isEmpty() ? "" : ". " + source.levelsInWords();
     return Markdown.text(source.source())
         + ": "
         + Figures.count(source.files(), "file")
         + when
-        + (source.note() == null ? "" : ". " + Markdown.text(source.note()));
+        + Markdown.text(levels)
+        + (source.shortcoming() == null ? "" : ". " + Markdown.text(source.shortcoming()));
   }
 }
