@@ -88,6 +88,7 @@ class AdviceTest {
       saved.lines().forEach(line -> assertThat(diff).contains(line));
       assertThat(diff.isEmpty()).isEqualTo(saved.lines().isEmpty());
     }
+    marksExactlyWhatIsDestructive();
     if (control) {
       assertThat(run.code()).isZero();
       assertThat(run.out()).contains("0 errors, 0 warnings");
@@ -102,6 +103,23 @@ class AdviceTest {
     assertThat(directory.resolve("again/changes.diff")).isEmptyFile();
     for (JsonNode problem : problems("again")) {
       assertThat(problem.has("fix")).as("%s", problem).isFalse();
+    }
+  }
+
+  /** A changed pod template restarts pods; policy Cluster hides the clients' addresses. */
+  private void marksExactlyWhatIsDestructive() throws Exception {
+    for (JsonNode problem : problems("advice")) {
+      for (JsonNode edit : problem.path("fix").path("edits")) {
+        String field = edit.path("field").asText();
+        boolean destructive =
+            field.startsWith("spec.template.") || field.equals("spec.externalTrafficPolicy");
+        assertThat(problem.path("fix").path("destructive").asBoolean())
+            .as("%s", problem)
+            .isEqualTo(destructive);
+        assertThat(problem.path("fix").path("caution").asText().contains("To step back"))
+            .as("%s", problem)
+            .isTrue();
+      }
     }
   }
 

@@ -40,6 +40,10 @@ public final class YamlEditor {
   private static String apply(String file, String text, Edit edit)
       throws UnreadableManifestException {
     if (edit instanceof Edit.Add add) {
+      if (text.stripLeading().startsWith("{")) {
+        throw new UnreadableManifestException(
+            file + ": is JSON, which holds one object only; add by hand: " + add.path());
+      }
       String line = text.contains("\r\n") ? "\r\n" : "\n";
       String before = text.isEmpty() || text.endsWith("\n") ? text : text + line;
       return before + "---" + line + add.yaml().replace("\n", line);
