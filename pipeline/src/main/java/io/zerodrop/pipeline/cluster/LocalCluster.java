@@ -41,12 +41,18 @@ public final class LocalCluster implements AutoCloseable {
   private final CompletableFuture<Configuration> settings;
   private final CompletableFuture<MiniCluster> cluster;
 
-  private LocalCluster(int parallelism) throws IOException {
+  private LocalCluster(int parallelism, Configuration further) throws IOException {
     directory = Files.createTempDirectory("zerodrop-flink-");
     removal = new Thread(this::removeDirectory, "flink-files-removal");
     Runtime.getRuntime().addShutdownHook(removal);
     // Even Flink's settings take a moment to load, in which the caller has better things to do.
-    settings = CompletableFuture.supplyAsync(() -> LocalSettings.of(parallelism, directory));
+    settings =
+        CompletableFuture.supplyAsync(
+            () -> {
+              Configuration all = LocalSettings.of(parallelism, directory);
+              all.addAll(further);
+              return all;
+            });
     cluster = settings.thenApplyAsync(ready -> start(ready, parallelism));
   }
 
@@ -56,7 +62,12 @@ public final class LocalCluster implements AutoCloseable {
    * @throws IOException where its directory cannot be made
    */
   public static LocalCluster starting(int parallelism) throws IOException {
-    return new LocalCluster(parallelism);
+    return starting(parallelism, new Configuration());
+  }
+
+  /** The same, set up further. */
+  public static LocalCluster starting(int parallelism, Configuration further) throws IOException {
+    return new LocalCluster(parallelism, further);
   }
 
   private static MiniCluster start(Configuration settings, int parallelism) {

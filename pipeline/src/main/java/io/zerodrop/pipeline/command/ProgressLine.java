@@ -49,6 +49,12 @@ final class ProgressLine implements Progress, AutoCloseable {
             : step;
   }
 
+  @Override
+  public synchronized void tell(String line) {
+    err.print((terminal ? ERASE_LINE : "") + "zerodrop: " + line + "\n");
+    err.flush();
+  }
+
   synchronized void show() {
     err.print(terminal ? ERASE_LINE + "zerodrop: " + latest : "zerodrop: " + latest + "\n");
     err.flush();

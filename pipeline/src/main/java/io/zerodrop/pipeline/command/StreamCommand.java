@@ -54,6 +54,8 @@ final class StreamCommand implements Callable<Integer> {
 
   @Mixin ResultOptions result = new ResultOptions();
 
+  @Mixin OutletOptions outlets = new OutletOptions();
+
   @Option(
       names = "--stop-when-idle",
       paramLabel = "TIME",
@@ -188,6 +190,7 @@ final class StreamCommand implements Callable<Integer> {
         lateness,
         Duration.ofSeconds(1),
         Retention.DEFAULT,
-        RouterKind.propagation(normalPropagation));
+        RouterKind.propagation(normalPropagation),
+        outlets.outlets(System.getenv()));
   }
 }

@@ -11,4 +11,9 @@ public interface Progress {
    * @param total in the same unit, 0 where it is not known
    */
   void at(String step, long done, long total);
+
+  /** Something to be seen by itself, such as a finding. */
+  default void tell(String line) {
+    // not everybody watches
+  }
 }

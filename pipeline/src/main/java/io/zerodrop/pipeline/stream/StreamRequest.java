@@ -19,6 +19,7 @@ import java.util.List;
  * @param checkpointInterval time between two checkpoints
  * @param lateness how long after a time the logs may still tell of it
  * @param tick shortest time between two evaluations
+ * @param outlets where findings go besides the files
  */
 public record StreamRequest(
     List<String> paths,
@@ -35,13 +36,14 @@ public record StreamRequest(
     Duration lateness,
     Duration tick,
     Retention retention,
-    NormalPropagation normalPropagation) {
+    NormalPropagation normalPropagation,
+    Outlets outlets) {
 
   public StreamRequest {
     paths = List.copyOf(paths);
   }
 
-  /** Without Kafka. */
+  /** Without Kafka, into files alone. */
   public StreamRequest(
       List<String> paths,
       InputChoices choices,
@@ -72,7 +74,8 @@ public record StreamRequest(
         lateness,
         tick,
         retention,
-        normalPropagation);
+        normalPropagation,
+        Outlets.NONE);
   }
 
   /** The same with topics of Kafka as well. */
@@ -92,6 +95,28 @@ public record StreamRequest(
         lateness,
         tick,
         retention,
-        normalPropagation);
+        normalPropagation,
+        outlets);
+  }
+
+  /** The same with more places that are told. */
+  public StreamRequest with(Outlets told) {
+    return new StreamRequest(
+        paths,
+        kafka,
+        choices,
+        out,
+        state,
+        fresh,
+        keepQuery,
+        redact,
+        correctClocks,
+        stopWhenIdle,
+        checkpointInterval,
+        lateness,
+        tick,
+        retention,
+        normalPropagation,
+        told);
   }
 }

@@ -3,6 +3,10 @@ package io.zerodrop.pipeline.stream;
 import io.zerodrop.analyzer.evaluation.LiveDocument;
 import io.zerodrop.analyzer.flink.live.LiveFigures;
 import io.zerodrop.analyzer.flink.live.LiveTrust;
+import io.zerodrop.dashboards.elasticsearch.connect.ConnectionSettings;
+import io.zerodrop.dashboards.elasticsearch.connect.UnusableServer;
+import io.zerodrop.dashboards.elasticsearch.publish.DocumentSink;
+import io.zerodrop.dashboards.elasticsearch.publish.PublishedDocument;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.read.InputOptions;
 import io.zerodrop.ingest.read.InputSet;
@@ -12,6 +16,8 @@ import io.zerodrop.ingest.source.Parsed;
 import io.zerodrop.pipeline.cluster.Deliveries;
 import io.zerodrop.pipeline.cluster.DeliverySink;
 import io.zerodrop.pipeline.cluster.LocalCluster;
+import io.zerodrop.pipeline.publish.LivePublication;
+import io.zerodrop.pipeline.publish.PublishJob;
 import io.zerodrop.pipeline.replay.Progress;
 import io.zerodrop.pipeline.replay.ReplayOutcome;
 import io.zerodrop.pipeline.replay.ResultFiles;
@@ -21,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -53,12 +60,13 @@ public final class StreamRun implements StreamEngine {
         new ResultFiles(
             request.out(), request.keepQuery(), request.redact(), request.correctClocks(), version);
     try (StateDirectory state = StateDirectory.open(request.state());
-        LocalCluster cluster = LocalCluster.starting(1);
+        LocalCluster cluster = LocalCluster.starting(1, StreamSettings.ofCluster(request));
         Deliveries documents = Deliveries.to(LiveDocument.class, board::take);
         Deliveries figures = Deliveries.to(LiveFigures.class, board::take);
         Deliveries trust = Deliveries.to(LiveTrust.class, board::take);
         Deliveries rejected = Deliveries.to(Rejected.class, board::take);
-        Deliveries read = Deliveries.to(FileRead.class, board::take)) {
+        Deliveries read = Deliveries.to(FileRead.class, board::take);
+        LiveWatch watch = new LiveWatch(board, request, files, progress, began)) {
       Optional<Path> from = Optional.empty();
       if (request.fresh()) {
         state.clear();
@@ -66,30 +74,21 @@ public final class StreamRun implements StreamEngine {
         from = state.latest();
       }
       StreamExecutionEnvironment environment =
-          cluster.newEnvironment(
-              StreamSettings.of(state.path(), request.checkpointInterval(), from));
+          cluster.newEnvironment(StreamSettings.of(request, from));
       StreamJob job = StreamJob.of(source(request, environment), settings(request));
       deliver(job.documents(), documents, LiveDocument.class, 0, "documents-taken");
       deliver(job.figures(), figures, LiveFigures.class, 0, "figures-taken");
       deliver(job.trust(), trust, LiveTrust.class, 0, "trust-taken");
       deliver(job.parsed().rejected(), rejected, Rejected.class, REJECTED, "rejected-taken");
       deliver(job.parsed().files(), read, FileRead.class, FILES, "files-taken");
-      LiveFiles live = new LiveFiles(board, files, request.redact(), began);
-      LiveProgress shown = new LiveProgress(board, progress);
+      publish(job, request);
       boolean complete =
-          cluster.run(
-              environment,
-              "stream",
-              () -> {
-                live.refresh();
-                shown.show();
-              },
-              stop,
-              Idleness.of(request, RUN));
+          cluster.run(environment, "stream", watch::tick, stop, Idleness.of(request, RUN));
       if (!complete) {
-        live.write();
+        watch.stopped();
         return Optional.empty();
       }
+      watch.ended();
       state.clear();
       return Optional.of(files.write(board.analysed(request.redact()), found(request), began));
     }
@@ -101,6 +100,24 @@ public final class StreamRun implements StreamEngine {
         .sinkTo(DeliverySink.of(to, type, remembered))
         .uid(uid)
         .name(uid.replace('-', ' '))
+        .setParallelism(1);
+  }
+
+  private static void publish(StreamJob job, StreamRequest request) throws UnusableServer {
+    ConnectionSettings target = request.outlets().elasticsearch();
+    if (target == null) {
+      return;
+    }
+    PublishJob.prepare(target);
+    job.documents()
+        .flatMap(new LivePublication(request.keepQuery()))
+        .returns(TypeInformation.of(PublishedDocument.class))
+        .uid("publication")
+        .name("documents as JSON")
+        .setParallelism(1)
+        .sinkTo(DocumentSink.to(target, request.out().resolve("refused.ndjson").toString()))
+        .uid("elasticsearch")
+        .name("Elasticsearch")
         .setParallelism(1);
   }
 

@@ -9,7 +9,9 @@ import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.traffic.RequestCount;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -180,8 +182,9 @@ public final class LiveEvaluationFunction
     if (restored) {
       restored = false;
       changed = true;
-      analysis.closed().forEach(out::collect);
-      analysis.open().forEach(out::collect);
+      Stream.concat(analysis.closed().stream(), analysis.open().stream())
+          .sorted(Comparator.comparing(LiveDocument::kind))
+          .forEach(out::collect);
     }
     if (changed || last) {
       changed = false;

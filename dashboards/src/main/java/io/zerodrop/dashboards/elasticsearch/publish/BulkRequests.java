@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.util.BinaryData;
@@ -19,6 +20,11 @@ import java.util.concurrent.CompletionException;
 /** Sends documents by the bulk interface and reads what became of each. */
 final class BulkRequests {
 
+  /** Of the deletion of a document that is not there, without an error. */
+  private static final int GONE_ALREADY = 404;
+
+  private static final int DONE = 200;
+
   private final ElasticsearchConnection connection;
   private volatile boolean answered;
 
@@ -30,16 +36,7 @@ final class BulkRequests {
   CompletableFuture<BulkOutcome> send(List<PublishedDocument> documents) {
     BulkRequest.Builder request = new BulkRequest.Builder();
     for (PublishedDocument document : documents) {
-      request.operations(
-          operation ->
-              operation.index(
-                  index ->
-                      index
-                          .index(document.index())
-                          .id(document.id())
-                          .version(document.revision())
-                          .versionType(VersionType.ExternalGte)
-                          .document(BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
+      request.operations(document.isTakenBack() ? deletion(document) : indexing(document));
     }
     return connection
         .client()
@@ -47,6 +44,30 @@ final class BulkRequests {
         .handle(
             (response, failure) ->
                 failure == null ? answered(documents, response) : failed(documents, failure));
+  }
+
+  private static BulkOperation indexing(PublishedDocument document) {
+    return BulkOperation.of(
+        operation ->
+            operation.index(
+                index ->
+                    index
+                        .index(document.index())
+                        .id(document.id())
+                        .version(document.revision())
+                        .versionType(VersionType.ExternalGte)
+                        .document(BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
+  }
+
+  private static BulkOperation deletion(PublishedDocument document) {
+    return BulkOperation.of(
+        operation ->
+            operation.delete(
+                gone ->
+                    gone.index(document.index())
+                        .id(document.id())
+                        .version(document.revision())
+                        .versionType(VersionType.ExternalGte)));
   }
 
   private BulkOutcome answered(List<PublishedDocument> documents, BulkResponse response) {
@@ -57,7 +78,7 @@ final class BulkRequests {
   private static BulkOutcome.Item item(BulkResponseItem item) {
     ErrorCause error = item.error();
     return error == null
-        ? new BulkOutcome.Item(item.status(), null, null)
+        ? new BulkOutcome.Item(GONE_ALREADY == item.status() ? DONE : item.status(), null, null)
         : new BulkOutcome.Item(item.status(), error.type(), reason(error));
   }
 

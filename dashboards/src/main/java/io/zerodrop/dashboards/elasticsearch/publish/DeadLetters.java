@@ -37,8 +37,10 @@ final class DeadLetters implements AutoCloseable {
             .put("status", rejection.item().status())
             .put("error", rejection.item().error())
             .put("reason", rejection.item().reason());
-    entry.putRawValue(
-        "document", new RawValue(new String(document.json(), StandardCharsets.UTF_8)));
+    if (!document.isTakenBack()) {
+      entry.putRawValue(
+          "document", new RawValue(new String(document.json(), StandardCharsets.UTF_8)));
+    }
     byte[] line = JsonLines.line(entry);
     ByteBuffer bytes = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
     if (channel == null) {

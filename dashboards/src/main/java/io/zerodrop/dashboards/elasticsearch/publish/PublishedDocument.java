@@ -11,13 +11,33 @@ import java.io.Serializable;
  *
  * @param revision how much was known when it was made: the event time reached, in microseconds. A
  *     document replaces one of the same id unless that has a later revision
- * @param json in UTF-8; not to be changed
+ * @param json in UTF-8; not to be changed; empty where the document is to go
  */
 public record PublishedDocument(String index, String id, long revision, byte[] json)
     implements Serializable {
 
+  private static final byte[] NOTHING = {};
+
   public static <T> PublishedDocument of(DocumentType<T> type, T value, long revision) {
     return of(type, value, type.document(value), revision);
+  }
+
+  /**
+   * Takes a document back: it turned out not to be so.
+   *
+   * @param value what it said
+   */
+  public static <T> PublishedDocument takenBack(DocumentType<T> type, T value, long revision) {
+    return new PublishedDocument(
+        IndexFamily.of(type).index(type.time().applyAsLong(value)),
+        type.id().apply(value),
+        revision,
+        NOTHING);
+  }
+
+  /** Whether the document is to go. */
+  boolean isTakenBack() {
+    return json.length == 0;
   }
 
   /** With a document that was added to. */
