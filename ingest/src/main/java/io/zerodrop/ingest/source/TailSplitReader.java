@@ -36,13 +36,14 @@ final class TailSplitReader implements SplitReader<TailStep, TailSplit> {
   private static final long LEFT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /** After which a file counts as silent. */
-  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final Duration SILENT = Duration.ofSeconds(5);
 
   /** Time between two watermarks of a silent file. */
   private static final long SPEAK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LongAdder bytesRead;
   private final long latenessMillis;
+  private final long silentNanos;
   private final AtomicBoolean ending;
   private final Map<String, Followed> files = new HashMap<>();
   private boolean woken;
@@ -50,6 +51,14 @@ final class TailSplitReader implements SplitReader<TailStep, TailSplit> {
   private long spokeForSilent = System.nanoTime();
 
   TailSplitReader(LongAdder bytesRead, Duration lateness, AtomicBoolean ending) {
+    this(bytesRead, lateness, SILENT, ending);
+  }
+
+  /**
+   * @param silent after which a file counts as silent
+   */
+  TailSplitReader(LongAdder bytesRead, Duration lateness, Duration silent, AtomicBoolean ending) {
+    this.silentNanos = silent.toNanos();
     this.bytesRead = bytesRead;
     this.latenessMillis = lateness.toMillis();
     this.ending = ending;
@@ -127,7 +136,7 @@ final class TailSplitReader implements SplitReader<TailStep, TailSplit> {
     }
     long upTo = Math.floorDiv(latest, 1_000L) - latenessMillis;
     for (Followed file : files.values()) {
-      if (file.silentFor(SILENT_NANOS)) {
+      if (file.silentFor(silentNanos)) {
         ReadStep nothing = new ReadStep(List.of(), file.cursor.progress());
         batch.add(file.cursor.id(), new TailStep(nothing, upTo));
       }

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.evaluation.LiveDocument;
 import io.zerodrop.analyzer.evaluation.LiveDocument.Kind;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Termination;
+import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.dashboards.document.AttemptDocument;
 import io.zerodrop.dashboards.document.FindingDocument;
 import io.zerodrop.dashboards.document.PropagationSample;
@@ -29,14 +30,17 @@ public final class LivePublication implements FlatMapFunction<LiveDocument, Publ
   private static final int FINDINGS = 10_000;
 
   private final boolean keepQuery;
+  private final boolean redact;
   private transient Map<String, Finding> findings;
   private transient Incidents incidents;
 
   /**
    * @param keepQuery whether {@code url.query} is published
+   * @param redact whether clients are left out
    */
-  public LivePublication(boolean keepQuery) {
+  public LivePublication(boolean keepQuery, boolean redact) {
     this.keepQuery = keepQuery;
+    this.redact = redact;
   }
 
   @Override
@@ -52,9 +56,14 @@ public final class LivePublication implements FlatMapFunction<LiveDocument, Publ
     switch (document.kind()) {
       case FINDING ->
           out.collect(PublishedDocument.of(FindingDocument.TYPE, document.finding(), revision));
-      case ATTEMPT -> out.collect(incidents().attempt(document.attempt(), keepQuery, revision));
+      case ATTEMPT ->
+          out.collect(incidents().attempt(shown(document.attempt()), keepQuery, revision));
       case TERMINATION -> terminated(document.termination(), revision, out);
     }
+  }
+
+  private Verdict shown(Verdict attempt) {
+    return redact ? attempt.withClient(null) : attempt;
   }
 
   private void terminated(

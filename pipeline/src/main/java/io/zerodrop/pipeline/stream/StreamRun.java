@@ -110,7 +110,7 @@ public final class StreamRun implements StreamEngine {
     }
     PublishJob.prepare(target);
     job.documents()
-        .flatMap(new LivePublication(request.keepQuery()))
+        .flatMap(new LivePublication(request.keepQuery(), request.redact()))
         .returns(TypeInformation.of(PublishedDocument.class))
         .uid("publication")
         .name("documents as JSON")
