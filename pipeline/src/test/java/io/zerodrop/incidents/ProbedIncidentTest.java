@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,22 @@ class ProbedIncidentTest {
         .hasSize(2)
         .allMatch(each -> "unknown".equals(each.text("zerodrop.cause")))
         .noneMatch(each -> each.text("kubernetes.pod.name") != null);
+  }
+
+  @Test
+  void aStreamCountsNothingTwice() throws Exception {
+    RecordedIncident incident = RecordedIncident.named("rollout-fixed");
+    String time = "2026-11-22T11:12:30.000000Z";
+    Path folder =
+        Bundle.of(incident, directory.resolve("bundle"))
+            .add("probe.ndjson", line("a", time, "'status':502") + "\n")
+            .folder();
+
+    Streamed.of(folder, directory.resolve("run"), Duration.ofMillis(200));
+
+    JsonNode summary = JSON.readTree(directory.resolve("run/summary.json").toFile());
+    assertThat(summary.path("totals")).isEqualTo(totals(Replay.recorded(incident)));
+    assertThat(summary.path("inputs").findValuesAsText("kind")).contains("probe");
   }
 
   private static JsonNode totals(Replay replay) throws Exception {

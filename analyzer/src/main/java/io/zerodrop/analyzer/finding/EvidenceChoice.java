@@ -9,17 +9,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A handful of records that make the case, the most telling first: the actor's own action, the last
- * step of the trigger's chain; then what the surest verdict rests on, one record of each source;
- * then one of each other source that dates the termination which that verdict is about, if the
- * cause has to do with one.
+ * step of the trigger's chain; then what the surest verdict rests on, one record of each source,
+ * two where one speaks of two things; then one of each other source that dates the termination
+ * which that verdict is about, if the cause has to do with one.
  */
 final class EvidenceChoice {
 
   private static final List<String> ORDER =
       List.of("audit", "endpointslice", "access", "nginx-error", "kube-proxy", "kubelet");
+
+  /** Of the deletion and of the endpoint; of the node that lagged and of one that did not. */
+  private static final Set<String> SPEAKS_TWICE = Set.of("audit", "kube-proxy");
 
   private static final Comparator<Verdict> SUREST_FIRST =
       Comparator.comparingDouble(Verdict::confidence).reversed().thenComparing(Loss.ORDER);
@@ -39,9 +43,7 @@ final class EvidenceChoice {
       chosen.add(chain.get(chain.size() - 1));
     }
     List<Verdict> surest = loss.failures().stream().sorted(SUREST_FIRST).toList();
-    Map<String, Evidence> telling = new LinkedHashMap<>();
-    surest.get(0).evidence().forEach(cited -> telling.putIfAbsent(cited.source(), cited));
-    telling.values().stream()
+    telling(surest.get(0)).stream()
         .filter(cited -> !chosen.contains(cited))
         .sorted(BY_SOURCE)
         .forEach(chosen::add);
@@ -54,6 +56,17 @@ final class EvidenceChoice {
         .forEach(cited -> dating.putIfAbsent(cited.source(), cited));
     dating.values().stream().sorted(BY_SOURCE).forEach(chosen::add);
     return List.copyOf(chosen.subList(0, Math.min(chosen.size(), loss.settings().evidenceLimit())));
+  }
+
+  private static List<Evidence> telling(Verdict verdict) {
+    List<Evidence> telling = new ArrayList<>();
+    for (Evidence cited : verdict.evidence()) {
+      long before = telling.stream().filter(e -> e.source().equals(cited.source())).count();
+      if (before < (SPEAKS_TWICE.contains(cited.source()) ? 2 : 1)) {
+        telling.add(cited);
+      }
+    }
+    return telling;
   }
 
   /** The one that the verdict is about; all of the loss where it names none. */

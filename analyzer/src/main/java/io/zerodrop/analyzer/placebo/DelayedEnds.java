@@ -80,7 +80,8 @@ final class DelayedEnds {
     List<Readiness> delayed = new ArrayList<>();
     boolean ready = false;
     for (Readiness change : changes) {
-      delayed.add(ready ? new Readiness(later(change.at()), change.ready()) : change);
+      delayed.add(
+          ready ? new Readiness(later(change.at()), change.ready(), change.evidence()) : change);
       ready |= change.ready();
     }
     return delayed;

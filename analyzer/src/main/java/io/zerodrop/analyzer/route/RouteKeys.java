@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public final class RouteKeys {
 
+  private static final String SERVICE = "service:";
+  private static final String SERVICE_ADDRESS = "address of service:";
+
   private final ServiceNames services;
 
   public RouteKeys(ServiceNames services) {
@@ -76,12 +79,22 @@ public final class RouteKeys {
   }
 
   static String service(String service) {
-    return "service:" + service;
+    return SERVICE + service;
   }
 
   /** The key of a Service's virtual address whose number no input tells. */
   public static String serviceAddress(String service) {
-    return "address of service:" + service;
+    return SERVICE_ADDRESS + service;
+  }
+
+  /** Whether a key means a Service as such, or its virtual address. */
+  public static boolean isOfService(String key) {
+    return isServiceAddress(key) || key.startsWith(SERVICE);
+  }
+
+  /** Whether it is such a key, which nothing that a proxy logs has by itself. */
+  public static boolean isServiceAddress(String key) {
+    return key.startsWith(SERVICE_ADDRESS);
   }
 
   private static String backend(String name) {

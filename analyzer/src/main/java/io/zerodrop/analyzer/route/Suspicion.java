@@ -27,7 +27,10 @@ public final class Suspicion implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** How long after becoming ready, or before ending, what a pod served may tell something. */
-  public static final long MARGIN = 5 * Stamp.SECOND;
+  private static final long MARGIN = 5 * Stamp.SECOND;
+
+  /** How long after becoming ready a pod's first requests come: the routers' normal propagation. */
+  public static final long FIRST_REQUESTS = 10 * Stamp.SECOND;
 
   /** A slice's write whose time is known only within more than this tells too little. */
   private static final long DATED = 10 * Stamp.SECOND;
@@ -73,7 +76,9 @@ public final class Suspicion implements Serializable {
       found =
           merge(
               found,
-              new long[] {readiness.at().earliest() - MARGIN, readiness.at().latest() + MARGIN});
+              new long[] {
+                readiness.at().earliest() - MARGIN, readiness.at().latest() + FIRST_REQUESTS
+              });
     }
     for (EndpointTrack track : pod.endpoints()) {
       for (EndpointTrack.Change change : track.changes()) {
@@ -81,7 +86,10 @@ public final class Suspicion implements Serializable {
           found =
               merge(
                   found,
-                  new long[] {change.at().earliest() - MARGIN, change.at().latest() + MARGIN});
+                  new long[] {
+                    change.at().earliest() - MARGIN,
+                    change.at().latest() + (change.usable() ? FIRST_REQUESTS : MARGIN)
+                  });
         }
       }
     }

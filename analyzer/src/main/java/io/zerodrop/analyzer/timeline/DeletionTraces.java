@@ -44,7 +44,26 @@ record DeletionTraces(PodAssembly assembly, List<EndpointTrack> tracks, Timeline
           PodAssembly.evidence(
               last.from(), "the last version of " + assembly.pod.name + ", deleted for good");
     }
-    return at == null ? null : new Deletion(at, null, grace, false, evidence);
+    boolean forced = goneBeforeItStopped();
+    return at == null
+        ? null
+        : new Deletion(at, null, forced ? Long.valueOf(0) : grace, forced, evidence);
+  }
+
+  /** After an orderly deletion the object leaves the API last; a force delete takes it first. */
+  private boolean goneBeforeItStopped() {
+    for (KubeletLine removed : assembly.pod.kubelet) {
+      for (KubeletLine stopped : assembly.pod.kubelet) {
+        boolean later =
+            removed.kind() == KubeletLine.Kind.POD_REMOVED
+                && stopped.kind() == KubeletLine.Kind.KILLING
+                && removed.time().certainlyBefore(stopped.time());
+        if (later) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** An endpoint is marked terminating only after the deletion was accepted. */

@@ -174,7 +174,8 @@ final class PodAssembly {
         at = sighting.from().time();
       }
       if (at != null) {
-        changes.add(new Readiness(at, state.ready()));
+        String shows = state.name() + (state.ready() ? " became ready" : " is no longer ready");
+        changes.add(new Readiness(at, state.ready(), evidence(sighting.from(), shows)));
       }
     }
     return changes;

@@ -80,6 +80,8 @@ public record PodTimeline(
     NODE_SHUTDOWN,
     /** The kubelet stopped the container; no input tells why. */
     KUBELET_STOP,
+    /** The process exited as one does at SIGTERM; no input tells whether the kubelet stopped it. */
+    UNTOLD,
     NODE_LOST
   }
 
@@ -92,7 +94,7 @@ public record PodTimeline(
     public static final PreStopSpec NONE = new PreStopSpec("none", 0L);
   }
 
-  public record Readiness(Stamp at, boolean ready) {}
+  public record Readiness(Stamp at, boolean ready, Evidence evidence) {}
 
   /**
    * When one node's kube-proxy applied the endpoint's mark.

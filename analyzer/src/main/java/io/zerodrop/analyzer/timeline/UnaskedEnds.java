@@ -24,6 +24,9 @@ final class UnaskedEnds {
   /** Of an Event or a line of whole seconds against the exit that it announces. */
   private static final long SLACK = Stamp.SECOND;
 
+  /** Exit code of a process that SIGTERM ended: 128 + 15. */
+  private static final int SIGTERM = 143;
+
   private final PodAssembly assembly;
   private final PodSightings pod;
   private final NodeLosses nodes;
@@ -91,8 +94,19 @@ final class UnaskedEnds {
     if ("OOMKilled".equals(exit.reason())) {
       return end(Ending.OOM, "OOMKilled", exit, null, null);
     }
+    boolean asSigtermDoes = exit.exitCode() == SIGTERM || exit.exitCode() == 0;
+    if (asSigtermDoes && exit.restarted() && !kubeletSeen(exit)) {
+      return end(Ending.UNTOLD, exit.reason(), exit, null, null);
+    }
     boolean completed = exit.exitCode() == 0 && !exit.restarted() && !routed;
     return completed ? null : end(Ending.CRASH, exit.reason(), exit, null, null);
+  }
+
+  /** Whether anything of the kubelet's own doing is known from around this exit. */
+  private boolean kubeletSeen(ContainerExit exit) {
+    Stamp around = exit.at().widen(LONGEST_STOP, LONGEST_STOP);
+    return pod.kubelet.stream().anyMatch(line -> line.time().overlaps(around))
+        || pod.events.stream().anyMatch(event -> event.time().overlaps(around));
   }
 
   private UnaskedEnd endOfPod(ContainerExit exit, KubeletLine killed) {

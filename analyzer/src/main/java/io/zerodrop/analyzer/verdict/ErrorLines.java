@@ -10,6 +10,7 @@ import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -50,8 +51,10 @@ final class ErrorLines {
       if (mayHaveErrorLine(seen)) {
         Key key = keyOf(seen);
         failed.computeIfAbsent(key, k -> new ArrayList<>()).add(seen);
-        Key ofPeer = new Key(null, "", key.upstream());
-        failed.computeIfAbsent(ofPeer, k -> new ArrayList<>()).add(seen);
+        if (ofTheProxy(seen)) {
+          Key ofPeer = new Key(null, "", key.upstream());
+          failed.computeIfAbsent(ofPeer, k -> new ArrayList<>()).add(seen);
+        }
       }
     }
     List<Pair> pairs = new ArrayList<>();
@@ -75,7 +78,27 @@ final class ErrorLines {
         }
       }
     }
+    pairs.removeAll(contradictory(pairs));
     assign(pairs);
+  }
+
+  /** Lines that name no request and say different things of what may be the same one. */
+  private static Set<Pair> contradictory(List<Pair> pairs) {
+    Map<AttemptSeen, Set<Failure>> said = new IdentityHashMap<>();
+    for (Pair pair : pairs) {
+      if (pair.error().request() == null) {
+        said.computeIfAbsent(pair.attempt(), a -> EnumSet.noneOf(Failure.class))
+            .add(pair.error().failure());
+      }
+    }
+    Set<Pair> contradictory = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Pair pair : pairs) {
+      boolean told = pair.error().request() != null || said.get(pair.attempt()).size() == 1;
+      if (!told) {
+        contradictory.add(pair);
+      }
+    }
+    return contradictory;
   }
 
   private void assign(List<Pair> pairs) {
@@ -104,6 +127,12 @@ final class ErrorLines {
       return seen.request().status() >= 400;
     }
     return attempt.failure() != Failure.NONE || attempt.status() >= 500 || !attempt.answered();
+  }
+
+  private static boolean ofTheProxy(AttemptSeen seen) {
+    Attempt attempt = seen.attempt();
+    return attempt == null
+        || attempt.failure() != Failure.NONE && attempt.failure() != Failure.CLIENT_ABORT;
   }
 
   static Stamp endOf(AttemptSeen seen) {

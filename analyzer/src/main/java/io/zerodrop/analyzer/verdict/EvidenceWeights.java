@@ -37,6 +37,14 @@ public final class EvidenceWeights {
   /** A failure after such an end whose kind (refused, reset) no log tells. */
   public static final double VAGUE_LOSS = 0.6;
 
+  /** A container that exited with 0 and ran again: by itself, or stopped by the kubelet. */
+  public static final double EXIT_0_UNTOLD = 0.48;
+
+  /** One that SIGTERM ended: the kubelet sends it, seldom anybody else. */
+  public static final double SIGTERM_BY_KUBELET = 0.75;
+
+  public static final double SIGTERM_BY_OTHERS = 0.2;
+
   /** SIGTERM makes servers close their pooled connections; new ones are refused. */
   public static final double CLOSED_WHILE_STOPPING = 0.95;
 

@@ -69,7 +69,7 @@ final class AuditLog {
             + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/x/%s/%s\",\"verb\":\"%s\","
             + "\"user\":{\"username\":\"%s\"},\"userAgent\":\"%s\",\"objectRef\":{\"resource\":\"%s\","
             + "\"namespace\":\"shop\",%s\"apiGroup\":\"%s\",\"apiVersion\":\"v1\"%s},"
-            + "\"responseStatus\":{\"metadata\":{},\"code\":%d}%s%s,"
+            + "\"responseStatus\":%s%s%s,"
             + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\"}";
     journal.write(
         FILE,
@@ -81,16 +81,23 @@ final class AuditLog {
             name,
             verb,
             user,
-            user.startsWith("system:") ? "kube-component/v1.36.2" : "kubectl/v1.36.2",
+            agent(user),
             parts[0],
             name == null ? "" : "\"name\":\"" + name + "\",",
             group,
             parts.length > 1 ? ",\"subresource\":\"" + parts[1] + "\"" : "",
-            code,
+            code < 400 ? "{\"metadata\":{},\"code\":%d}".formatted(code) : response,
             metadata || request == null ? "" : ",\"requestObject\":" + request,
-            metadata || response == null ? "" : ",\"responseObject\":" + response,
+            metadata || response == null || code >= 400 ? "" : ",\"responseObject\":" + response,
             Clock.rfc3339(at),
             Clock.rfc3339(at + SERVED)));
+  }
+
+  private static String agent(String user) {
+    if (user.startsWith("system:")) {
+      return "kube-component/v1.36.2";
+    }
+    return user.equals("descheduler") ? "descheduler/v0.33.0" : "kubectl/v1.36.2";
   }
 
   void rolloutRestart(String user, String deployment, double at) {

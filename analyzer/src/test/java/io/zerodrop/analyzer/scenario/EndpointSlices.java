@@ -25,7 +25,7 @@ final class EndpointSlices {
   EndpointSlices(Service service, List<Pod> all) {
     this.service = service;
     for (Pod pod : all) {
-      if (pod.service == service) {
+      if (pod.service == service || pod.alsoIn.contains(service)) {
         pods.add(pod);
       }
     }
@@ -55,14 +55,14 @@ final class EndpointSlices {
     return writes;
   }
 
-  private static String sliceOf(Pod pod, String address) {
-    return pod.service.name + "-s" + pod.slice + (address.contains(":") ? "-v6" : "");
+  private String sliceOf(Pod pod, String address) {
+    return service.name + "-s" + pod.slice + (address.contains(":") ? "-v6" : "");
   }
 
   private Set<Double> times(String slice) {
     Set<Double> times = new TreeSet<>();
     for (Pod pod : pods) {
-      if (slice.startsWith(pod.service.name + "-s" + pod.slice)) {
+      if (slice.startsWith(service.name + "-s" + pod.slice)) {
         times.addAll(pod.endpoint.keySet());
       }
     }

@@ -44,6 +44,12 @@ final class Pod extends PodLogs {
     return this;
   }
 
+  /** Another Service selects it, too. */
+  Pod alsoIn(Service other) {
+    alsoIn.add(other);
+    return this;
+  }
+
   Pod inSlice(int number) {
     slice = number;
     return this;

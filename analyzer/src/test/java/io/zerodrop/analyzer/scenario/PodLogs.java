@@ -22,6 +22,7 @@ abstract class PodLogs {
   final String node;
   final String uid;
   final List<String> addresses = new ArrayList<>();
+  final List<Service> alsoIn = new ArrayList<>();
   final List<Container> containers = new ArrayList<>();
   String owner;
   int grace = 30;

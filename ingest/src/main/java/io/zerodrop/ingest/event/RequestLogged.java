@@ -98,5 +98,34 @@ public record RequestLogged(
       long responseMicros,
       long responseLength,
       Failure failure,
-      boolean answered) {}
+      boolean answered) {
+
+    /** As the language would, which takes ten times as long; attempts are told apart by it. */
+    @Override
+    public String toString() {
+      return "Attempt[number="
+          + number
+          + ", address="
+          + address
+          + ", port="
+          + port
+          + ", status="
+          + status
+          + ", start="
+          + start
+          + ", end="
+          + end
+          + ", connectMicros="
+          + connectMicros
+          + ", responseMicros="
+          + responseMicros
+          + ", responseLength="
+          + responseLength
+          + ", failure="
+          + failure
+          + ", answered="
+          + answered
+          + "]";
+    }
+  }
 }

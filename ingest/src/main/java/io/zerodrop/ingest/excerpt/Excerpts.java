@@ -29,8 +29,13 @@ public final class Excerpts {
     }
     try (LogReader reader = LogReader.open(file, rejected -> {})) {
       LogRecord record = new LogRecord();
-      while (reader.next(record) && record.line() <= lines.last() && reader.offset() < REACH) {
-        if (lines.contains(record.line())) {
+      long last = lines.last();
+      long next = lines.first();
+      while (reader.next(record) && record.line() <= last && reader.offset() < REACH) {
+        if (record.line() > next) {
+          next = lines.tailSet(record.line()).first();
+        }
+        if (record.line() == next) {
           String text = ExcerptText.of(file.format().kind(), record.text());
           if (text != null) {
             found.putIfAbsent(record.line(), text);

@@ -123,9 +123,14 @@ public enum LogFormat {
     return this == HAPROXY;
   }
 
-  /** Whether its parser makes the same of a line wherever it stands, so that any may come first. */
-  public boolean linesStandAlone() {
-    return this == AUDIT || this == INGRESS_NGINX || this == NGINX_JSON || this == NGINX_ERROR;
+  /** Whether its parser makes the same of a record wherever it stands, so any may come first. */
+  public boolean recordsStandAlone() {
+    return switch (this) {
+      case AUDIT, ENDPOINT_SLICE, POD, EVENT, OBJECT -> true;
+      case INGRESS_NGINX, NGINX_JSON, NGINX_ERROR, NGINX_FORMAT -> true;
+      case AWS_ALB, GCP_LB, ENVOY_FORMAT, JSON_FIELDS, PATTERN -> true;
+      default -> false;
+    };
   }
 
   /** Whether the user has to say how its records are laid out. */

@@ -17,6 +17,8 @@ final class BoundedExpansion extends FilterInputStream {
   /** Below this many bytes out, any ratio is harmless. */
   static final long HARMLESS = 64L << 20;
 
+  private static final int SKIPPED_AT_ONCE = 64 * 1024;
+
   private final CountingStream stored;
   private long out;
   private IOException failure;
@@ -48,6 +50,12 @@ final class BoundedExpansion extends FilterInputStream {
     }
     count(Math.max(0, read));
     return read;
+  }
+
+  @Override
+  public long skip(long bytes) throws IOException {
+    byte[] skipped = new byte[(int) Math.max(0, Math.min(bytes, SKIPPED_AT_ONCE))];
+    return skipped.length == 0 ? 0 : Math.max(0, read(skipped, 0, skipped.length));
   }
 
   /** What a call had decoded before it failed is not lost: the failure waits for the next call. */

@@ -19,9 +19,10 @@ import java.util.TreeMap;
  */
 final class EnvelopeReader {
 
-  private final List<Unwrapper> unwrappers;
+  private final Unwrapper[] unwrappers;
   private final int cap;
   private final Map<String, SplitLine> open = new TreeMap<>();
+  private boolean midLine;
   private Origin origin = Origin.UNKNOWN;
   private boolean met;
 
@@ -33,7 +34,7 @@ final class EnvelopeReader {
     if (!all.contains(Envelope.CRI)) {
       all.add(0, Envelope.CRI);
     }
-    this.unwrappers = all.stream().map(Envelope::newUnwrapper).toList();
+    this.unwrappers = all.stream().map(Envelope::newUnwrapper).toArray(Unwrapper[]::new);
     this.cap = cap;
   }
 
@@ -49,7 +50,7 @@ final class EnvelopeReader {
 
   /** Whether a line is begun whose rest is still to come. */
   boolean midLine() {
-    return !open.isEmpty();
+    return midLine;
   }
 
   /**
@@ -68,7 +69,7 @@ final class EnvelopeReader {
         part = opened == Opened.PART;
       }
     }
-    if (!part && open.isEmpty()) {
+    if (!part && !midLine) {
       return true;
     }
     String stream = origin.stream() == null ? "" : origin.stream();
@@ -79,12 +80,14 @@ final class EnvelopeReader {
     if (line == null) {
       line = new SplitLine(record.position(), cap);
       open.put(stream, line);
+      midLine = true;
     }
     line.add(record);
     if (part) {
       return false;
     }
     open.remove(stream);
+    midLine = !open.isEmpty();
     if (!line.tooLong()) {
       line.deliver(record);
       return true;
@@ -107,6 +110,7 @@ final class EnvelopeReader {
     }
     lines.next().deliver(record);
     lines.remove();
+    midLine = !open.isEmpty();
     return true;
   }
 }

@@ -1,5 +1,7 @@
 package io.zerodrop.ingest.read;
 
+import io.zerodrop.ingest.parse.text.ByteScan;
+
 /**
  * Finds the end of one JSON object by its braces and strings alone; it does not judge what stands
  * between. Can be interrupted where the bytes run out and goes on where it stopped.
@@ -57,45 +59,68 @@ final class JsonScan {
   End on(byte[] bytes, int start, int end) {
     int at = start + length;
     while (at < end) {
-      byte b = bytes[at];
-      if (b == '\n') {
-        if (inString) {
+      if (inString) {
+        at = inString(bytes, at, end);
+        if (at == end) {
+          break;
+        }
+        if (bytes[at] == '\n') {
           // The line feed belongs to what comes next: it ends the broken line.
           length = at - start;
           return End.CUT;
         }
+      }
+      byte b = bytes[at];
+      if (b == '"') {
+        inString = !inString;
+        atLineStart = false;
+      } else if (b == '\n') {
         lines++;
         atLineStart = true;
-        at++;
-        continue;
-      }
-      if (inString) {
-        if (escaped) {
-          escaped = false;
-        } else if (b == '\\') {
-          escaped = true;
-        } else if (b == '"') {
-          inString = false;
-        }
-      } else if (b == '"') {
-        inString = true;
       } else if (b == '{' || b == '[') {
         if (atLineStart && b == '{') {
           length = at - start;
           return End.CUT;
         }
         depth++;
+        atLineStart = false;
       } else if (b == '}' || b == ']') {
         depth--;
         if (depth <= 0) {
           length = at + 1 - start;
           return End.VALUE;
         }
+        atLineStart = false;
+      } else {
+        atLineStart = false;
       }
-      atLineStart = false;
       at++;
     }
     length = at - start;
     return End.MORE;
+  }
+
+  /** Goes on in a string to the quote that ends it, or a line feed, or the end of the bytes. */
+  private int inString(byte[] bytes, int from, int end) {
+    int at = from;
+    if (escaped && at < end && bytes[at] != '\n') {
+      escaped = false;
+      at++;
+    }
+    while (true) {
+      at = ByteScan.indexOfAny(bytes, at, end, '"', '\\', '\n');
+      if (at == end || bytes[at] != '\\') {
+        return at;
+      }
+      at++;
+      if (at == end) {
+        escaped = true;
+        return end;
+      }
+      if (bytes[at] == '\n') {
+        return at;
+      }
+      at++;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.zerodrop.ingest.read;
 
 import io.zerodrop.ingest.event.Position;
 import io.zerodrop.ingest.event.Rejected;
+import io.zerodrop.ingest.format.Framing;
 import io.zerodrop.ingest.parse.text.ByteScan;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,11 +11,17 @@ import java.util.Arrays;
 
 /**
  * Reads a file and cuts it at line ends into blocks that can be parsed at the same time: each knows
- * the number of its first line, for lines are counted while they are cut.
+ * the number of its first line, for lines are counted while they are cut. A file of JSON values is
+ * cut where a line begins with an opening brace, for {@link JsonFramer} begins anew there whatever
+ * stands before.
  */
 public final class LineBlocks implements Closeable {
 
+  /** What the JVM copies once more of each read is still in a processor's cache then. */
+  private static final int READ_AT_ONCE = 128 * 1024;
+
   private final LogFile file;
+  private final boolean json;
   private final int cap;
   private final BlockBuffers buffers;
   private final InputStream in;
@@ -23,7 +30,7 @@ public final class LineBlocks implements Closeable {
   private long line;
   private long offset;
   private boolean ended;
-  private boolean tooLong;
+  private boolean uncut;
   private IOException failure;
 
   /**
@@ -33,6 +40,7 @@ public final class LineBlocks implements Closeable {
   public LineBlocks(LogFile file, long line, long offset, BlockBuffers buffers) throws IOException {
     this.file = file;
     this.buffers = buffers;
+    this.json = file.detection().framing() == Framing.JSON_VALUE;
     this.cap = LogReader.lineCap(file);
     this.in = Decompression.open(file.path());
     this.line = line;
@@ -56,7 +64,7 @@ public final class LineBlocks implements Closeable {
     int cut = 0;
     while (cut == 0 && !ended) {
       if (length > cap) {
-        tooLong = true;
+        uncut = true;
         ended = true;
         return null;
       }
@@ -65,10 +73,11 @@ public final class LineBlocks implements Closeable {
       }
       int from = length;
       length = fill(bytes, length);
-      int last = ByteScan.lastIndexOf(bytes, from, length, '\n');
-      cut = ended && failure == null ? length : last < from ? 0 : last + 1;
+      cut = ended && failure == null ? length : lastCut(bytes, from, length);
     }
     keep(bytes, cut, length);
+    // What stands before the damage may hold whole values, which only reading on one by one tells.
+    uncut = json && failure != null;
     if (cut == 0) {
       return null;
     }
@@ -78,6 +87,20 @@ public final class LineBlocks implements Closeable {
     line += lines;
     offset += cut;
     return block;
+  }
+
+  /** Behind the last place to cut at that more bytes have brought; 0 without one. */
+  private int lastCut(byte[] bytes, int from, int to) {
+    if (!json) {
+      int last = ByteScan.lastIndexOf(bytes, from, to, '\n');
+      return last < from ? 0 : last + 1;
+    }
+    int first = Math.max(from, 1);
+    int at = to - 1;
+    while (at >= first && !(bytes[at] == '{' && bytes[at - 1] == '\n')) {
+      at--;
+    }
+    return at < first ? 0 : at;
   }
 
   private void keep(byte[] bytes, int from, int to) {
@@ -93,7 +116,7 @@ public final class LineBlocks implements Closeable {
     int length = from;
     try {
       while (length < bytes.length) {
-        int read = in.read(bytes, length, bytes.length - length);
+        int read = in.read(bytes, length, Math.min(READ_AT_ONCE, bytes.length - length));
         if (read < 0) {
           ended = true;
           break;
@@ -107,9 +130,9 @@ public final class LineBlocks implements Closeable {
     return length;
   }
 
-  /** Whether the blocks end before a line that no block may hold. */
-  public boolean endsBeforeLongLine() {
-    return tooLong;
+  /** Whether the blocks end before something that has to be read record by record. */
+  public boolean endsUncut() {
+    return uncut;
   }
 
   /** Why the blocks end before the file does; null if they do not. */

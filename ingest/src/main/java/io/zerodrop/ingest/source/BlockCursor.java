@@ -18,9 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Reads a file of lines that can be parsed in any order: blocks of it are parsed at the same time
+ * Reads a file of records that can be parsed in any order: blocks of it are parsed at the same time
  * and emitted in the order in which they stand. A file that turns out to be otherwise, for its
- * lines are in envelopes or too long, is read on record by record.
+ * records are in envelopes or too long, is read on record by record.
  */
 final class BlockCursor implements FileCursor {
 
@@ -50,10 +50,10 @@ final class BlockCursor implements FileCursor {
 
   /** Whether a file can be read in this way, as far as is known beforehand. */
   static boolean suits(LogFile file) {
-    return file.detection().framing() == Framing.LINE
+    return file.detection().framing() != Framing.YAML_DOCUMENT
         && file.detection().envelopes().isEmpty()
         && file.selection() == null
-        && file.format().linesStandAlone();
+        && file.format().recordsStandAlone();
   }
 
   @Override
@@ -96,7 +96,7 @@ final class BlockCursor implements FileCursor {
     fill();
     Future<ParsedBlock> first = ahead.poll();
     if (first == null) {
-      if (blocks.endsBeforeLongLine()) {
+      if (blocks.endsUncut()) {
         return oneByOne();
       }
       Rejected early = blocks.endedEarly();

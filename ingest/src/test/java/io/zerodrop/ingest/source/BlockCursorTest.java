@@ -118,6 +118,76 @@ class BlockCursorTest {
     }
   }
 
+  private static String audit(int i) {
+    String verb = i % 3 == 0 ? "get" : "delete";
+    return """
+        {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"a%d",\
+        "stage":"ResponseComplete","requestURI":"/{[\\"%s","verb":"%s","user":{"username":"ops"},\
+        "objectRef":{"resource":"pods","namespace":"shop","name":"tea-%d","apiVersion":"v1"},\
+        "responseStatus":{"code":200},"requestReceivedTimestamp":"2026-05-01T10:00:0%d.000000Z",\
+        "stageTimestamp":"2026-05-01T10:00:0%d.500000Z"}"""
+        .formatted(i, "x".repeat(i % 13), verb, i, i % 10, i % 10);
+  }
+
+  /** Whole values, cut ones, several on a line, values over many lines, and no values at all. */
+  private static String values() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      String event = audit(i);
+      switch (i % 8) {
+        case 1 -> text.append(event, 0, event.length() - 2 * i).append('\n');
+        case 2 -> text.append(event).append(audit(100 + i)).append('\n');
+        case 3 -> text.append(event.replace("\"verb\"", "\n  \"verb\"")).append("\r\n\n");
+        case 4 -> text.append("no JSON ").append(event).append('\n');
+        case 5 -> text.append(event, 0, event.indexOf("ops")).append("\n\0\0").append(event);
+        default -> text.append(event).append('\n');
+      }
+    }
+    return text.append(audit(41)).toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 100, 500, 700, 1_500, 100_000})
+  void findsTheSameValuesInBlocksOfAnySize(int blockSize) throws IOException {
+    LogFile file = file("audit.log", values(), LogFormat.AUDIT);
+    assertSameAsLineByLine(file, blockSize);
+    List<Parsed> found = values(inBlocks(file, blockSize));
+    assertThat(found).filteredOn(value -> value instanceof Parsed.Event).hasSizeGreaterThan(20);
+    assertThat(found).filteredOn(value -> value instanceof Parsed.Unreadable).hasSizeGreaterThan(9);
+  }
+
+  @Test
+  void readsOneValueThatIsLongerThanAnyBlock() throws IOException {
+    String list = "{\"kind\":\"EventList\",\"items\":[" + audit(1) + ",\n" + audit(2) + "]}\n";
+    for (String text : List.of(list, list + values(), values() + "\n" + list)) {
+      LogFile file = file("audit.log", text, LogFormat.AUDIT);
+      assertSameAsLineByLine(file, 64);
+      assertSameAsLineByLine(file, 1 << 20);
+    }
+  }
+
+  @Test
+  void tellsWhichValuesStandBeforeDamagedData() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 2_000; i++) {
+        out.write((audit(i) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    for (int length = packed.size() / 2; length < packed.size() / 2 + 40; length += 13) {
+      Path path = folder.resolve("audit.log.gz");
+      Files.write(path, Arrays.copyOf(packed.toByteArray(), length));
+      LogFile file = LogFile.of(path, LogFormat.AUDIT);
+      assertSameAsLineByLine(file, 4_096);
+    }
+  }
+
+  private LogFile file(String name, String content, LogFormat format) throws IOException {
+    Path path = folder.resolve(name);
+    Files.writeString(path, content);
+    return LogFile.of(path, format);
+  }
+
   private void assertSameAsLineByLine(LogFile file, int blockSize) throws IOException {
     assertThat(values(inBlocks(file, blockSize)))
         .isEqualTo(values(new RecordCursor(LogSplit.of(file), null)));

@@ -18,14 +18,13 @@ public final class CitedText {
 
   public static LogLines of(RunResult result, List<LogFile> files) {
     SortedMap<String, SortedSet<Long>> cited = CitedLines.of(result);
+    List<LogFile> wanted =
+        files.stream().filter(file -> cited.containsKey(file.display())).toList();
+    List<Map<Long, String>> found =
+        wanted.parallelStream().map(file -> Excerpts.of(file, cited.get(file.display()))).toList();
     Map<String, Map<Long, String>> lines = new HashMap<>();
-    for (LogFile file : files) {
-      SortedSet<Long> wanted = cited.get(file.display());
-      if (wanted != null) {
-        lines
-            .computeIfAbsent(file.display(), name -> new HashMap<>())
-            .putAll(Excerpts.of(file, wanted));
-      }
+    for (int i = 0; i < wanted.size(); i++) {
+      lines.computeIfAbsent(wanted.get(i).display(), name -> new HashMap<>()).putAll(found.get(i));
     }
     return new LogLines(lines);
   }

@@ -15,6 +15,7 @@ import io.zerodrop.analyzer.flink.VerdictFunction;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RequestTriage;
 import io.zerodrop.analyzer.route.RouteHistory;
+import io.zerodrop.analyzer.route.RouteKeys;
 import io.zerodrop.analyzer.route.Routes;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
@@ -28,6 +29,7 @@ import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -221,9 +223,19 @@ final class RequestJob {
 
   private Judged judged(
       StreamExecutionEnvironment environment, DataStream<RouteObservation> observations) {
-    List<RouteHistory> histories = new ArrayList<>(Routes.of(picture));
+    Collection<RouteHistory> histories = Routes.of(picture);
+    List<RouteHistory> logged = new ArrayList<>();
+    List<RouteHistory> inferred = new ArrayList<>();
+    for (RouteHistory route : histories) {
+      if (!RouteKeys.isServiceAddress(route.key())) {
+        logged.add(route);
+      }
+      if (RouteKeys.isOfService(route.key())) {
+        inferred.add(route);
+      }
+    }
     SingleOutputStreamOperator<Verdict> direct =
-        routes(environment, histories, "routes")
+        routes(environment, logged, "routes")
             .keyBy(RouteHistory::key, Types.STRING)
             .connect(observations.keyBy(RouteObservation::route, Types.STRING))
             .process(
@@ -232,7 +244,7 @@ final class RequestJob {
             .uid("verdicts")
             .name("verdicts");
     SingleOutputStreamOperator<Verdict> byService =
-        routes(environment, histories, "virtual-addresses")
+        routes(environment, inferred, "virtual-addresses")
             .keyBy(RouteHistory::key, Types.STRING)
             .connect(direct.getSideOutput(UNRESOLVED).keyBy(RouteObservation::route, Types.STRING))
             .process(new VerdictFunction(thresholds, picture.coverage(), services, null, CONTROLS))

@@ -77,8 +77,9 @@ public record ResultFiles(
     if (redact) {
       rejected.replaceAll(Redaction::of);
     }
-    ResultWriter.write(out, result, rejected, keepQuery);
+    Aside documents = Aside.begin(() -> ResultWriter.write(out, result, rejected, keepQuery));
     LogLines lines = redact ? LogLines.NONE : CitedText.of(result, set.files());
+    documents.end();
     Path report = HtmlReport.write(result, lines, out);
     notices.addAll(then.with(result));
     return new ReplayOutcome(

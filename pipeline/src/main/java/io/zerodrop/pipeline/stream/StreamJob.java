@@ -13,6 +13,7 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
+import io.zerodrop.ingest.parse.probe.ProbeParser;
 import io.zerodrop.ingest.source.Parsed;
 import io.zerodrop.ingest.source.ParsedStreams;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public record StreamJob(
       Duration lateness,
       Duration tick) {}
 
+  /** A probe's requests are left aside: a replay joins them once all that was logged is there. */
   public static StreamJob of(DataStream<Parsed> parsed, Settings settings) {
     ParsedStreams streams = ParsedStreams.of(parsed, "by-what-it-is");
     long tick = settings.tick().toMillis();
@@ -63,6 +65,9 @@ public record StreamJob(
     DataStream<LiveInput> kept =
         streams
             .requests()
+            .filter(request -> !ProbeParser.FORMAT.equals(request.format()))
+            .uid("of-routers-not-probes")
+            .name("not a probe's")
             .connect(pictures.broadcast())
             .transform(
                 "requests that matter",

@@ -73,6 +73,11 @@ final class AbruptLoss extends LostWithoutWarning {
   }
 
   @Override
+  boolean concernsStops() {
+    return false;
+  }
+
+  @Override
   String subtypeOf(UnaskedEnd end) {
     if (end.ending() == Ending.NODE_LOST) {
       return Subtype.NODE_FAILURE;
@@ -87,6 +92,10 @@ final class AbruptLoss extends LostWithoutWarning {
         return "the pod's node stopped working";
       case OOM:
         return "container " + end.exit().container() + " was killed for lack of memory";
+      case UNTOLD:
+        return "the container ended with exit code "
+            + end.exit().exitCode()
+            + ", and nothing tells that the kubelet had not stopped it";
       default:
         return "container "
             + end.exit().container()

@@ -34,7 +34,8 @@ final class ColdStart extends PodRule {
     if (pod.deleted() && !attempt.start().certainlyBefore(pod.deletion())) {
       return ruledOut("the pod was being deleted");
     }
-    Stamp ready = becameReady(attempt, pod);
+    Readiness told = lastReadiness(attempt, pod);
+    Stamp ready = told != null ? told.at() : listedReady(attempt, pod);
     if (ready == null) {
       return ruledOut("no source tells that the pod had just become ready");
     }
@@ -42,17 +43,20 @@ final class ColdStart extends PodRule {
         Chance.explaining(Chance.notBefore(attempt.end(), ready.earliest() - Stamp.SECOND))
             * Chance.before(attempt.start(), ready.plus(thresholds.warmUp()));
     Weighing.Builder weighing = likely().times(warming, "tried soon after the pod became ready");
+    weighing.cites(told == null ? null : told.evidence());
     Stamp served = attempt.experience().firstServed();
-    if (served != null) {
+    boolean watched = triedFrom(attempt, ready);
+    if (served != null && (watched || Chance.before(attempt.start(), served) < 0.5)) {
       double unserved = Chance.explaining(Chance.before(attempt.start(), served));
       weighing.times(
           unserved,
           unserved > 0.5 ? "it served its first request only later" : "it had served before");
-    } else if (triedFrom(attempt, ready)) {
-      weighing.times(EvidenceWeights.NEVER_SERVED, "no request is known that it had served");
     } else {
       weighing.times(
-          EvidenceWeights.PERHAPS_SERVED, "what it had served since it became ready is not known");
+          watched ? EvidenceWeights.NEVER_SERVED : EvidenceWeights.PERHAPS_SERVED,
+          watched
+              ? "no request is known that it had served"
+              : "what it had served since it became ready is not known");
     }
     for (ContainerExit exit : pod.exits()) {
       if (exit.serving() && exit.at().earliest() <= attempt.end().latest()) {
@@ -73,19 +77,20 @@ final class ColdStart extends PodRule {
   /** Whether what the pod was sent is known from its readiness on. */
   private static boolean triedFrom(AttemptFacts attempt, Stamp ready) {
     Stamp first = attempt.experience().firstTried();
-    return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.MARGIN));
+    return first != null && !first.certainlyAfter(ready.widen(0, Suspicion.FIRST_REQUESTS));
   }
 
-  private static Stamp becameReady(AttemptFacts attempt, PodTimeline pod) {
-    Stamp latest = null;
+  private static Readiness lastReadiness(AttemptFacts attempt, PodTimeline pod) {
+    Readiness latest = null;
     for (Readiness readiness : pod.ready()) {
       if (readiness.ready() && readiness.at().earliest() <= attempt.end().latest()) {
-        latest = readiness.at();
+        latest = readiness;
       }
     }
-    if (latest != null) {
-      return latest;
-    }
+    return latest;
+  }
+
+  private static Stamp listedReady(AttemptFacts attempt, PodTimeline pod) {
     EndpointTrack track = pod.endpointOf(attempt.service());
     return track == null ? pod.started() : track.readySince(attempt.end().latest());
   }

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.timeline.EndpointTrack;
 import io.zerodrop.analyzer.timeline.EndpointTrack.Change;
 import io.zerodrop.analyzer.timeline.PodTimeline;
+import io.zerodrop.analyzer.timeline.PodTimeline.Ending;
 import io.zerodrop.analyzer.timeline.UnaskedEnd;
 import io.zerodrop.analyzer.verdict.AttemptFacts;
 import io.zerodrop.analyzer.verdict.Chance;
@@ -61,6 +62,9 @@ abstract class LostWithoutWarning extends PodRule {
             .subtype(subtypeOf(end))
             .cites(end.exit() == null ? null : end.exit().evidence())
             .cites(end.evidence());
+    if (end.ending() == Ending.UNTOLD) {
+      weighing.times(ifUntold(end), "no kubelet log and no Event tells who ended the container");
+    }
     boolean hung = attempt.failure() == Failure.RESPONSE_TIMEOUT;
     if (hung && end.exit() != null) {
       return ruledOut("the pod had the request and did not answer in time");
@@ -83,6 +87,17 @@ abstract class LostWithoutWarning extends PodRule {
         .times(sign(attempt, end), says(end) + " shortly before")
         .build();
   }
+
+  /** What the exit code alone says of who ended the process. */
+  private double ifUntold(UnaskedEnd end) {
+    if (end.exit().exitCode() == 0) {
+      return EvidenceWeights.EXIT_0_UNTOLD;
+    }
+    return concernsStops() ? EvidenceWeights.SIGTERM_BY_KUBELET : EvidenceWeights.SIGTERM_BY_OTHERS;
+  }
+
+  /** Whether the rule is about containers that the kubelet stopped. */
+  abstract boolean concernsStops();
 
   private static double sign(AttemptFacts attempt, UnaskedEnd end) {
     boolean closing = attempt.connectionLost() && end.orderly();

@@ -63,6 +63,8 @@ final class StaleProxy extends PodRule {
               : "every kube-proxy with a log had applied the change");
     }
     weighing.cites(slowest == null ? null : slowest.evidence());
+    ProxyApplied quickest = StoppedAccepting.quickest(pod);
+    weighing.cites(quickest == null ? null : quickest.evidence());
     EndpointTrack track = pod.endpointOf(attempt.service());
     if (attempt.localPolicy() && (track == null || track.withdrawnFromFallback() == null)) {
       weighing.times(

@@ -127,6 +127,16 @@ final class StoppedAccepting {
         .orElse(null);
   }
 
+  /** The proxy that was first to apply the pod's end; null where no log tells. */
+  static ProxyApplied quickest(PodTimeline pod) {
+    return pod.proxies().stream()
+        .filter(applied -> applied.at() != null)
+        .min(
+            Comparator.comparingLong((ProxyApplied applied) -> applied.at().latest())
+                .thenComparing(ProxyApplied::node))
+        .orElse(null);
+  }
+
   /** Nodes that may have decided and whose kube-proxy log is missing. */
   static List<String> unseen(AttemptFacts attempt) {
     return attempt.route().coverage().nodesWithoutProxyLog().stream()

@@ -2,6 +2,7 @@ package io.zerodrop.analyzer.verdict.rule;
 
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Subtype;
+import io.zerodrop.analyzer.timeline.PodTimeline.Ending;
 import io.zerodrop.analyzer.timeline.UnaskedEnd;
 
 /**
@@ -16,7 +17,12 @@ final class UnmarkedStop extends LostWithoutWarning {
 
   @Override
   boolean concerns(UnaskedEnd end) {
-    return end.orderly();
+    return end.orderly() || end.ending() == Ending.UNTOLD;
+  }
+
+  @Override
+  boolean concernsStops() {
+    return true;
   }
 
   @Override
@@ -42,6 +48,8 @@ final class UnmarkedStop extends LostWithoutWarning {
         return "the kubelet evicted the pod without deleting it";
       case NODE_SHUTDOWN:
         return "the node shut down and stopped the pod without deleting it";
+      case UNTOLD:
+        return "the container ended as at SIGTERM, and nothing tells that the kubelet did not send it";
       default:
         return "the kubelet stopped the container without a deletion of the pod";
     }

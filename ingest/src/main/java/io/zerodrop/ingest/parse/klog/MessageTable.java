@@ -3,6 +3,7 @@ package io.zerodrop.ingest.parse.klog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,21 +22,33 @@ public final class MessageTable<K> {
     }
   }
 
-  private final List<Entry<K>> entries = new ArrayList<>();
+  /** By the first byte; the order among those that begin alike is the order of adding. */
+  private final List<List<Entry<K>>> entries = new ArrayList<>(Collections.nCopies(256, List.of()));
 
   public MessageTable<K> exact(String message, K kind) {
-    entries.add(new Entry<>(message.getBytes(StandardCharsets.UTF_8), false, kind));
-    return this;
+    return add(new Entry<>(message.getBytes(StandardCharsets.UTF_8), false, kind));
   }
 
   public MessageTable<K> prefix(String beginning, K kind) {
-    entries.add(new Entry<>(beginning.getBytes(StandardCharsets.UTF_8), true, kind));
+    return add(new Entry<>(beginning.getBytes(StandardCharsets.UTF_8), true, kind));
+  }
+
+  private MessageTable<K> add(Entry<K> entry) {
+    int first = entry.text()[0] & 0xff;
+    List<Entry<K>> more = new ArrayList<>(entries.get(first));
+    more.add(entry);
+    entries.set(first, List.copyOf(more));
     return this;
   }
 
   /** Null for a message that the table does not know. */
   K find(byte[] bytes, int from, int to) {
-    for (Entry<K> entry : entries) {
+    if (from == to) {
+      return null;
+    }
+    List<Entry<K>> alike = entries.get(bytes[from] & 0xff);
+    for (int i = 0; i < alike.size(); i++) {
+      Entry<K> entry = alike.get(i);
       if (entry.fits(bytes, from, to)) {
         return entry.kind();
       }

@@ -39,19 +39,22 @@ final class ServedLine {
 
   /** {@code 203.0.113.7 - user [}. */
   private boolean client() {
-    int start = at;
-    while (at < to && isOfAddress(bytes[at])) {
-      at++;
+    byte[] b = bytes;
+    int i = at;
+    while (i < to && isOfAddress(b[i])) {
+      i++;
     }
-    if (at == start || !skip(" - ")) {
+    if (i == at || i + 3 > to || b[i] != ' ' || b[i + 1] != '-' || b[i + 2] != ' ') {
       return false;
     }
-    while (at < to && bytes[at] != ' ') {
-      if (bytes[at++] == '[') {
+    i += 3;
+    while (i < to && b[i] != ' ') {
+      if (b[i++] == '[') {
         return false;
       }
     }
-    return skip(" [");
+    at = i;
+    return skip(' ', '[');
   }
 
   private static boolean isOfAddress(byte b) {
@@ -64,25 +67,26 @@ final class ServedLine {
       return false;
     }
     at += TIME_LENGTH;
-    return skip("] \"")
+    return skip(']', ' ')
+        && skip('"')
         && quoted()
-        && skip(" ")
+        && skip(' ')
         && status()
-        && skip(" ")
+        && skip(' ')
         && number() >= 0
-        && skip(" \"")
+        && skip(' ', '"')
         && quoted()
-        && skip(" \"")
+        && skip(' ', '"')
         && quoted()
-        && skip(" ")
+        && skip(' ')
         && number() >= 0
-        && skip(" ");
+        && skip(' ');
   }
 
   /** {@code time [upstream] [] address length time status} and an id, if any. */
   private boolean took() {
     long duration = millis();
-    if (duration < 0 || !skip(" [")) {
+    if (duration < 0 || !skip(' ', '[')) {
       return false;
     }
     int close = ByteScan.indexOf(bytes, at, to, ']');
@@ -91,12 +95,17 @@ final class ServedLine {
     }
     request.upstreamFrom = at;
     request.upstreamTo = close;
-    at = close;
-    if (!skip("] [] ") || !address() || !skip(" ") || number() < 0 || !skip(" ")) {
+    at = close + 1;
+    if (!skip(' ', '[')
+        || !skip(']', ' ')
+        || !address()
+        || !skip(' ')
+        || number() < 0
+        || !skip(' ')) {
       return false;
     }
     long attempt = millis();
-    if (attempt < 0 || !skip(" ") || !status() || !endOfLists()) {
+    if (attempt < 0 || !skip(' ') || !status() || !endOfLists()) {
       return false;
     }
     date(duration * MS, attempt * MS);
@@ -105,7 +114,8 @@ final class ServedLine {
 
   /** Whether the last list has one item, as the others had. */
   private boolean endOfLists() {
-    return at == to || bytes[at] == ' ' && !starts(at, " : ");
+    boolean another = at + 3 <= to && bytes[at + 1] == ':' && bytes[at + 2] == ' ';
+    return at == to || bytes[at] == ' ' && !another;
   }
 
   /** As {@link AttemptTimes} does for an only attempt. */
@@ -125,16 +135,24 @@ final class ServedLine {
 
   /** {@code 10.0.0.1:8080}, but none that stands for no peer. */
   private boolean address() {
+    byte[] b = bytes;
     int start = at;
+    int i = start;
     int dots = 0;
-    while (at < to && (isDigit(bytes[at]) || bytes[at] == '.')) {
-      dots += bytes[at++] == '.' ? 1 : 0;
+    while (i < to && (isDigit(b[i]) || b[i] == '.')) {
+      dots += b[i++] == '.' ? 1 : 0;
     }
+    at = i;
     request.addressFrom = start;
-    request.addressTo = at;
+    request.addressTo = i;
     // Placeholders begin with 0. or are the host itself.
-    boolean ordinary = dots == 3 && bytes[start] != '0' && !starts(start, "127.");
-    if (!ordinary || !skip(":")) {
+    boolean host =
+        i - start > 3
+            && b[start] == '1'
+            && b[start + 1] == '2'
+            && b[start + 2] == '7'
+            && b[start + 3] == '.';
+    if (dots != 3 || b[start] == '0' || host || !skip(':')) {
       return false;
     }
     int from = at;
@@ -166,15 +184,16 @@ final class ServedLine {
 
   /** Digits up to anything else; -1 if there are none or too many. */
   private long number() {
+    byte[] b = bytes;
     int from = at;
-    long value = 0;
-    while (at < to && isDigit(bytes[at])) {
-      value = value * 10 + (bytes[at++] - '0');
-      if (at - from > MOST_DIGITS) {
-        return -1;
-      }
+    int most = Math.min(to, from + MOST_DIGITS + 1);
+    int i = from;
+    int value = 0;
+    while (i < most && isDigit(b[i])) {
+      value = value * 10 + (b[i++] - '0');
     }
-    return at == from ? -1 : value;
+    at = i;
+    return i == from || i - from > MOST_DIGITS ? -1 : value;
   }
 
   /** Up to and with the next quote. */
@@ -184,25 +203,13 @@ final class ServedLine {
     return quote >= 0;
   }
 
-  private boolean skip(String literal) {
-    if (!starts(at, literal)) {
-      return false;
-    }
-    at += literal.length();
-    return true;
+  private boolean skip(char only) {
+    return at < to && bytes[at++] == only;
   }
 
-  private boolean starts(int index, String literal) {
-    int length = literal.length();
-    if (to - index < length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (bytes[index + i] != literal.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  private boolean skip(char first, char second) {
+    at += 2;
+    return at <= to && bytes[at - 2] == first && bytes[at - 1] == second;
   }
 
   private static boolean isDigit(byte b) {
