@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zerodrop.ingest.parse.kubernetes.Mismatch;
 import io.zerodrop.ingest.parse.kubernetes.YamlTree;
 import io.zerodrop.ingest.record.watch.WatchedResource;
+import io.zerodrop.pipeline.JobMain;
 import io.zerodrop.pipeline.config.ConfigArguments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +52,7 @@ class OperationsPageTest {
   void everyExampleIsYaml() throws Exception {
     assertThat(blocks()).hasSizeGreaterThan(5);
     for (String block : blocks()) {
-      assertThat(YamlTree.documents(block)).allSatisfy(document -> assertThat(document.isObject()));
+      assertThat(YamlTree.documents(block)).allMatch(JsonNode::isObject);
     }
   }
 
@@ -72,6 +74,32 @@ class OperationsPageTest {
     JsonNode first = document("Policy").path("rules").path(0);
     assertThat(first.path("level").asText()).isEqualTo("RequestResponse");
     assertThat(first.toString()).contains("pods/eviction", "deployments", "endpointslices");
+  }
+
+  @Test
+  void theDeploymentStartsTheJobOfTheJar() throws Exception {
+    JsonNode job = document("FlinkDeployment").at("/spec/job");
+    assertThat(Class.forName(job.path("entryClass").asText())).isEqualTo(JobMain.class);
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<mainClass>" + JobMain.class.getName() + "</mainClass>")
+        .contains("job/" + Path.of(job.path("jarURI").asText()).getFileName());
+  }
+
+  @Test
+  void whatChecksAFaultIsThere() throws IOException {
+    String page = Files.readString(PAGE);
+    String faults = Files.readString(Path.of("..", ".ci", "faults"));
+    Matcher named = Pattern.compile("`\\.ci/faults (\\w+)`").matcher(page);
+    while (named.find()) {
+      assertThat(faults).contains("case_" + named.group(1) + "()");
+    }
+    Matcher tests = Pattern.compile("`(\\w+Test)`").matcher(page);
+    while (tests.find()) {
+      try (Stream<Path> own = Files.walk(Path.of("src", "test"));
+          Stream<Path> ingest = Files.walk(Path.of("..", "ingest", "src", "test"))) {
+        assertThat(Stream.concat(own, ingest)).anyMatch(f -> f.endsWith(tests.group(1) + ".java"));
+      }
+    }
   }
 
   @Test

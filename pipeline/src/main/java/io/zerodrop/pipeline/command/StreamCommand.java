@@ -139,7 +139,7 @@ final class StreamCommand implements Callable<Integer> {
       }
     }
     if (outcome.isEmpty()) {
-      say("stopped; the next start goes on from here");
+      say(engine.left());
       return ExitCode.OK;
     }
     result.show(outcome.get(), terminal);

@@ -50,6 +50,11 @@ public final class ClusterStream implements StreamEngine {
     return Optional.empty();
   }
 
+  @Override
+  public String left() {
+    return "the job is the cluster's now";
+  }
+
   private static Configuration settings() {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.GENERIC_TYPES, false);

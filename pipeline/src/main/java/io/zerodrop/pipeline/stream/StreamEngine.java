@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Follows logs while they are written. */
-@FunctionalInterface
 public interface StreamEngine {
 
   /**
@@ -19,4 +18,9 @@ public interface StreamEngine {
    */
   Optional<ReplayOutcome> follow(StreamRequest request, Progress progress, BooleanSupplier stop)
       throws UnusableInput, IOException;
+
+  /** What to tell where {@link #follow} has no result. */
+  default String left() {
+    return "stopped; the next start goes on from here";
+  }
 }
