@@ -38,6 +38,21 @@ class FuzzTest {
     assertThat(collected.events.size() + collected.requests.size()).isPositive();
   }
 
+  @ParameterizedTest
+  @EnumSource(LogFormat.class)
+  void noNumberOfTheWrongSizeBecomesAStatus(LogFormat format) {
+    for (String record : Specimens.of(format)) {
+      for (String status : List.of("502", "503", "200")) {
+        for (String wrong : List.of("5020", "1000", "99999", "4294967798", "-502")) {
+          for (int at = record.indexOf(status); at >= 0; at = record.indexOf(status, at + 1)) {
+            String changed = record.substring(0, at) + wrong + record.substring(at + 3);
+            Promises.check(Collected.by(parser(format), changed));
+          }
+        }
+      }
+    }
+  }
+
   @Property(tries = 8_000)
   void everyDamagedRecordHasAnOutcome(@ForAll LogFormat format, @ForAll long seed) {
     Mutator mutator = new Mutator(seed);

@@ -47,6 +47,7 @@ final class Promises {
     require(request.hiddenAttempts() >= 0, "retries are counted");
     for (Attempt attempt : request.attempts()) {
       require(attempt.number() > 0, "attempts are numbered from 1");
+      require(attempt.status() >= 0 && attempt.status() <= 999, "so has that of an attempt");
       require(attempt.port() >= 0 && attempt.port() <= 65_535, "a port is one");
       require(
           attempt.start().earliest() <= attempt.end().latest(), "an attempt ends after its start");

@@ -78,7 +78,7 @@ final class HttpLogReader {
     }
     Timers timers = Timers.read(in);
     in.require(' ', "a space after the timers");
-    int status = (int) signed(in, "an HTTP status such as 200");
+    int status = status(in);
     long bytes = signed(in, "bytes read such as 2750");
     token(in, "a captured request cookie or -");
     token(in, "a captured response cookie or -");
@@ -168,6 +168,14 @@ final class HttpLogReader {
             line.path().substring(0, slash),
             line.path().substring(slash),
             line.query());
+  }
+
+  /** -1 where none was sent. */
+  private static int status(ByteCursor in) throws Mismatch {
+    boolean none = in.take('-');
+    int status = in.status("an HTTP status such as 200");
+    in.require(' ', "an HTTP status such as 200, then a space");
+    return none ? -1 : status;
   }
 
   private static long signed(ByteCursor in, String expected) throws Mismatch {

@@ -46,7 +46,7 @@ final class AccessLineReader {
     in.require("] \"", "'] \"' before the request line");
     RequestLine request = RequestLine.of(quoted("the request line's closing quote"));
     in.require(' ', "a space before the status");
-    int status = (int) in.number("an HTTP status such as 200");
+    int status = in.status("an HTTP status such as 200");
     in.require(' ', "a space before the bytes sent");
     in.number("bytes sent such as 59");
     in.require(" \"", "the quoted referer");

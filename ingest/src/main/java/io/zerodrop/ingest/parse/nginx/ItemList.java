@@ -65,6 +65,11 @@ final class ItemList {
     return absent(index) ? -1 : whole(index).number(expected);
   }
 
+  /** An HTTP status, -1 where absent. */
+  int status(int index, String expected) throws Mismatch {
+    return absent(index) ? -1 : whole(index).status(expected);
+  }
+
   /** Seconds as microseconds, -1 where absent. */
   long micros(int index, String expected) throws Mismatch {
     return absent(index) ? -1 : whole(index).secondsAsMicros(expected);

@@ -60,7 +60,7 @@ record UpstreamColumns(
         default -> ofRequest;
       };
     }
-    return (int) number(statuses, i, "upstream statuses such as 200");
+    return statuses.status(i, "upstream statuses such as 200");
   }
 
   private Attempt attempt(int i, int number, int status, AttemptTimes bounds, boolean abandoned)

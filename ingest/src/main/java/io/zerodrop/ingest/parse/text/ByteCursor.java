@@ -143,6 +143,16 @@ public final class ByteCursor {
     return value;
   }
 
+  /** A number of at most three digits' worth: anything larger is no HTTP status. */
+  public int status(String expected) throws Mismatch {
+    int from = at;
+    long value = number(expected);
+    if (value > 999) {
+      throw new Mismatch(from, expected);
+    }
+    return (int) value;
+  }
+
   /** Exactly {@code count} digits. */
   public int digits(int count, String expected) throws Mismatch {
     int value = 0;

@@ -39,7 +39,7 @@ final class ClfRequest {
     Stamp start = Stamp.ofSecond(clock.second(in));
     in.require("] \"", "'] \"' before the request line");
     RequestLine request = RequestLine.of(requestLine(in));
-    int status = (int) number(in, "an HTTP status such as 200 or -");
+    int status = (int) Math.min(999, number(in, "an HTTP status such as 200 or -"));
     long size = number(in, "a size such as 512 or -");
     Tail tail = Tail.of(in);
     StartedRequest times =
