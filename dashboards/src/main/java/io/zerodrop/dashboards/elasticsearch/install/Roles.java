@@ -43,8 +43,9 @@ public final class Roles {
     return IndexFamily.ALL.stream().map(IndexFamily::pattern).toList();
   }
 
+  /** A stream takes documents back that turned out to be otherwise. */
   static List<String> writerPrivileges() {
-    return List.of("index", "create_index");
+    return List.of("index", "create_index", "delete");
   }
 
   private static ObjectNode role(
