@@ -48,12 +48,13 @@ public final class ProbedRequests implements Serializable {
   }
 
   /**
-   * The key of a logged request that may be a probe's: by its id, or, where the line has none, by
-   * method, path and time. Null for one that is not.
+   * The key of a logged request that may be a probe's: by its id, or by method, path and time,
+   * since a proxy may log no id or one of its own. Null for one that is not.
    */
   public String keyOfLogged(RequestLogged logged) {
-    if (logged.requestId() != null) {
-      return keysById.get(logged.requestId());
+    String known = logged.requestId() == null ? null : keysById.get(logged.requestId());
+    if (known != null) {
+      return known;
     }
     String key = keyOf(logged);
     long[] period = periods.get(key);

@@ -87,11 +87,34 @@ class ProbeJoinTest {
   }
 
   @Test
+  void joinsByTimeWhereTheProxyGivesIdsOfItsOwn() {
+    List<RequestLogged> joined =
+        ProbeJoin.of(
+            List.of(probe("a", 0, 502, Failure.NONE), probe("b", 100, 200, Failure.NONE)),
+            List.of(
+                logged("own-1", 0, 502, Failure.REFUSED), logged("own-2", 100, 200, Failure.NONE)));
+
+    assertThat(joined).hasSize(2).extracting(RequestLogged::requestId).contains("own-1", "own-2");
+  }
+
+  @Test
+  void takesNoLineOfAnotherClientWhereTheProxyKeepsIds() {
+    RequestLogged others = logged("c", 100, 502, Failure.REFUSED);
+
+    List<RequestLogged> joined =
+        ProbeJoin.of(
+            List.of(probe("a", 0, 200, Failure.NONE), probe("b", 100, 0, Failure.REFUSED)),
+            List.of(logged("a", 0, 200, Failure.NONE), others));
+
+    assertThat(joined).hasSize(3).contains(others, probe("b", 100, 0, Failure.REFUSED));
+  }
+
+  @Test
   void asksOnlyForRequestsThatMayBeTheProbes() {
     ProbedRequests probed = new ProbedRequests(List.of(probe("a", 0, 200, Failure.NONE)));
 
     assertThat(probed.keyOfLogged(logged("a", 0, 200, Failure.NONE))).isEqualTo("GET /");
-    assertThat(probed.keyOfLogged(logged("b", 0, 200, Failure.NONE))).isNull();
+    assertThat(probed.keyOfLogged(logged("b", 60_000, 200, Failure.NONE))).isNull();
     assertThat(probed.keyOfLogged(logged(null, 10, 200, Failure.NONE))).isEqualTo("GET /");
     assertThat(probed.keyOfLogged(logged(null, 60_000, 200, Failure.NONE))).isNull();
   }

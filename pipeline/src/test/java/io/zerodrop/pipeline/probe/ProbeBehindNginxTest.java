@@ -62,6 +62,12 @@ class ProbeBehindNginxTest {
             '"request_time":$request_time,"upstream_addr":"$upstream_addr",'
             '"upstream_status":"$upstream_status",'
             '"upstream_response_time":"$upstream_response_time"}';
+          log_format own escape=json '{"time":"$time_iso8601","request_id":"$request_id",'
+            '"remote_addr":"$remote_addr","request":"$request","status":$status,'
+            '"request_time":$request_time,"upstream_addr":"$upstream_addr",'
+            '"upstream_status":"$upstream_status",'
+            '"upstream_response_time":"$upstream_response_time"}';
+          access_log DIR/own.log own;
           access_log DIR/access.log ids;
           access_log DIR/named.log json;
           access_log DIR/nameless.log nameless;
@@ -134,6 +140,8 @@ class ProbeBehindNginxTest {
     assertThat(replayed(directory.resolve("named.log"), probe))
         .isEqualTo("300 requests, " + failed + " failed");
     assertThat(replayed(directory.resolve("nameless.log"), probe))
+        .isEqualTo("300 requests, " + failed + " failed");
+    assertThat(replayed(directory.resolve("own.log"), probe))
         .isEqualTo("300 requests, " + failed + " failed");
     assertThat(replayed(probe)).isEqualTo("300 requests, " + failed + " failed");
   }
