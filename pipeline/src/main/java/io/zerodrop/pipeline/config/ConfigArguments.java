@@ -41,7 +41,7 @@ public final class ConfigArguments {
     }
     for (ConfigKey key : ConfigKey.values()) {
       String set = environment.get(key.variable());
-      if (set != null && !set.isEmpty()) {
+      if (set != null && !set.isEmpty() && !key.readsItsVariable()) {
         environment(key, set, values, problems);
       }
     }

@@ -49,6 +49,35 @@ public enum ConfigKey {
   MAX_BODY("webhook.max_body", "--max-body", NUMBER, "largest batch of events, in MiB"),
   BUNDLE("bundle", "--bundle", TEXT, "directory that the watch and the webhook record into"),
   OUT("out", "--out", TEXT, "directory of the outputs"),
+  ELASTICSEARCH("elasticsearch.url", "--elasticsearch", TEXT, "Elasticsearch to publish to"),
+  ELASTICSEARCH_USER("elasticsearch.user", "--elasticsearch-user", TEXT, "who publishes"),
+  PASSWORD_FILE(
+      "elasticsearch.password_file",
+      "--elasticsearch-password-file",
+      TEXT,
+      "file with the user's password"),
+  API_KEY_FILE(
+      "elasticsearch.api_key_file",
+      "--elasticsearch-api-key-file",
+      TEXT,
+      "file with an API key instead"),
+  ELASTICSEARCH_CA(
+      "elasticsearch.ca",
+      "--elasticsearch-ca",
+      TEXT,
+      "certificate of the authority that signed the server's"),
+  FINGERPRINT(
+      "elasticsearch.ca_fingerprint",
+      "--elasticsearch-ca-fingerprint",
+      TEXT,
+      "SHA-256 of that certificate instead"),
+  NOTIFICATIONS(
+      "notifications",
+      "--notify",
+      TEXTS,
+      "who is told of each new finding: `webhook=`, `slack=` or `alertmanager=` with a URL or `@FILE`"),
+  HEALTH_PORT("health_port", "--health-port", NUMBER, "port of 127.0.0.1 that says how it is"),
+  METRICS_PORT("metrics_port", "--metrics-port", NUMBER, "port that serves metrics to Prometheus"),
   STATE("state", "--state", TEXT, "directory of the checkpoints"),
   CHECKPOINT_INTERVAL(
       "checkpoint_interval", "--checkpoint-interval", DURATION, "time between two checkpoints"),
@@ -101,6 +130,11 @@ public enum ConfigKey {
   /** In the environment. */
   public String variable() {
     return PREFIX + path.replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether the option itself asks the environment, in its own way. */
+  boolean readsItsVariable() {
+    return this == ELASTICSEARCH_USER || this == ELASTICSEARCH_CA;
   }
 
   static Optional<ConfigKey> of(String path) {

@@ -3,6 +3,8 @@ package io.zerodrop.pipeline.stream;
 import io.zerodrop.pipeline.cluster.JobFailed;
 import io.zerodrop.pipeline.replay.Progress;
 import io.zerodrop.pipeline.replay.ReplayOutcome;
+import io.zerodrop.pipeline.replay.UnusableInput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,7 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Hands the job to the Flink cluster in whose context it is called. Checkpoints, restarts and
- * parallelism are the cluster's; the result files are written where the last operator runs.
+ * parallelism are the cluster's, metrics too; the result files are written where the last operator
+ * runs, and nobody is notified.
  */
 public final class ClusterStream implements StreamEngine {
 
@@ -32,7 +35,8 @@ public final class ClusterStream implements StreamEngine {
 
   @Override
   public Optional<ReplayOutcome> follow(
-      StreamRequest request, Progress progress, BooleanSupplier stop) {
+      StreamRequest request, Progress progress, BooleanSupplier stop)
+      throws UnusableInput, IOException {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings());
     StreamJob job =
@@ -42,6 +46,7 @@ public final class ClusterStream implements StreamEngine {
         .uid("result-files")
         .name("result files")
         .setParallelism(1);
+    StreamRun.publish(job, request);
     try {
       environment.execute("zerodrop stream");
     } catch (Exception failure) {

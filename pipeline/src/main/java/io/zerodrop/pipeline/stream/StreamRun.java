@@ -103,7 +103,8 @@ public final class StreamRun implements StreamEngine {
         .setParallelism(1);
   }
 
-  private static void publish(StreamJob job, StreamRequest request) throws UnusableServer {
+  /** Sends the documents to Elasticsearch, where the user wants that. */
+  static void publish(StreamJob job, StreamRequest request) throws UnusableServer {
     ConnectionSettings target = request.outlets().elasticsearch();
     if (target == null) {
       return;

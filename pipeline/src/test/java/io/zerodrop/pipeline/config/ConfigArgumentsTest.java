@@ -3,8 +3,14 @@ package io.zerodrop.pipeline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zerodrop.pipeline.command.Terminal;
+import io.zerodrop.pipeline.command.Zerodrop;
 import io.zerodrop.pipeline.replay.UnusableInput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,6 +74,20 @@ class ConfigArgumentsTest {
 
     assertThat(expanded(environment, "--config=" + file, "--out", "of-the-line"))
         .containsExactly("--state=of-the-environment", "--max-lateness=1m", "--out", "of-the-line");
+  }
+
+  @Test
+  void everyKeyIsAnOptionOfStream() {
+    PrintStream nothing = new PrintStream(OutputStream.nullOutputStream());
+    ByteArrayOutputStream help = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(new PrintStream(help, true), nothing, false, false, false, 160);
+
+    Zerodrop.run(new String[] {"stream", "--help"}, null, terminal, Path.of(".."));
+
+    for (ConfigKey key : ConfigKey.values()) {
+      assertThat(help.toString(StandardCharsets.UTF_8)).contains(key.option());
+    }
   }
 
   @Test
