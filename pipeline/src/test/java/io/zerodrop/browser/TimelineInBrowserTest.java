@@ -14,6 +14,7 @@ import io.zerodrop.elasticsearch.Servers;
 import io.zerodrop.elasticsearch.Store;
 import io.zerodrop.kibana.PublishedIncidents;
 import io.zerodrop.kibana.VegaSpec;
+import io.zerodrop.npm.NpmPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class TimelineInBrowserTest {
   @BeforeAll
   void draw(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    Optional<List<Path>> vega = VegaLibraries.scripts();
+    Optional<Path> vega = NpmPackages.installed("vega", "vega@5.33.0", "vega-lite@5.21.0");
     Assumptions.assumeTrue(vega.isPresent(), "not run: npm fetches no Vega");
     Optional<Chromium> started = Chromium.start();
     Assumptions.assumeTrue(started.isPresent(), "not run: no Chromium");
@@ -63,7 +64,7 @@ class TimelineInBrowserTest {
             VegaSpec.read(timeline()),
             PublishedIncidents.period(),
             (index, body) -> node.ask("POST", "/" + index + "/_search", body.toString()).body());
-    page = Files.writeString(directory.resolve("timeline.html"), html(vega.orElseThrow()));
+    page = Files.writeString(directory.resolve("timeline.html"), html(scripts(vega.orElseThrow())));
   }
 
   @AfterAll
@@ -135,13 +136,19 @@ class TimelineInBrowserTest {
   }
 
   private List<JsonNode> values(String index) {
-    JsonNode data =
-        index.endsWith("terminations")
-            ? specification.path("data")
-            : specification.findParents("mark").get(3).path("data");
+    JsonNode data = index.endsWith("terminations") ? specification.path("data") : attempts();
     List<JsonNode> hits = new ArrayList<>();
     data.at("/values/hits/hits").forEach(hits::add);
     return hits;
+  }
+
+  private JsonNode attempts() {
+    for (JsonNode layer : specification.path("layer")) {
+      if (layer.path("data").has("values")) {
+        return layer.path("data");
+      }
+    }
+    throw new AssertionError("no layer has data of its own");
   }
 
   private static String timeline() {
@@ -152,6 +159,12 @@ class TimelineInBrowserTest {
         .filter(spec -> !spec.isEmpty())
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<Path> scripts(Path modules) {
+    return List.of(
+        modules.resolve("vega").resolve("build").resolve("vega.min.js"),
+        modules.resolve("vega-lite").resolve("build").resolve("vega-lite.min.js"));
   }
 
   /** As Kibana's container does it: the drawing gets the size of its panel. */

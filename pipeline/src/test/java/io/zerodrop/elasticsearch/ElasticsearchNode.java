@@ -162,6 +162,8 @@ public final class ElasticsearchNode implements AutoCloseable {
         transport.host: 127.0.0.1
         transport.port: %d
         cluster.routing.allocation.disk.threshold_enabled: false
+        # at each update it would take back the blocks by which the tests make it refuse documents
+        cluster.info.update.interval: 1h
         xpack.security.enabled: true
         xpack.security.enrollment.enabled: false
         xpack.security.http.ssl.enabled: true

@@ -42,7 +42,6 @@ class LongOutageTest {
 
     assertThat(outcome.stored()).isEqualTo(COUNT);
     assertThat(store.count(IndexFamily.ATTEMPTS)).isEqualTo(COUNT);
-    node.ask("POST", "/zerodrop-attempts/_forcemerge?max_num_segments=1", null);
     System.out.printf(
         "%,d documents of %,d bytes in %.1f s: %,.0f a second; on disk %s%n",
         COUNT,

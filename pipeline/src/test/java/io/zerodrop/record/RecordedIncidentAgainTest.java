@@ -17,7 +17,6 @@ import io.zerodrop.pipeline.replay.Progress;
 import io.zerodrop.pipeline.replay.ReplayRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -131,12 +130,12 @@ class RecordedIncidentAgainTest {
         new Rotation(100_000, Duration.ofHours(1)));
   }
 
-  interface Condition {
+  private interface Condition {
     boolean holds();
   }
 
-  static void await(Condition condition) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+  private static void await(Condition condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.holds()) {
       assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
       Thread.sleep(1);
@@ -153,11 +152,11 @@ class RecordedIncidentAgainTest {
     return heard;
   }
 
-  static List<String> lines(Path file) throws IOException {
-    InputStream stored = Files.newInputStream(file);
-    InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
+  private static List<String> lines(Path zipped) throws IOException {
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(zipped)), StandardCharsets.UTF_8))) {
       return lines.lines().toList();
     }
   }

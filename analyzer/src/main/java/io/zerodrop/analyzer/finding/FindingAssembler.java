@@ -82,7 +82,6 @@ public final class FindingAssembler {
         Confidence.of(loss),
         FindingSentence.of(loss, advice),
         advice.remedy(),
-        counterfactuals.rows(),
-        loss.retries());
+        counterfactuals.rows());
   }
 }

@@ -1,7 +1,6 @@
 package io.zerodrop.analyzer.finding.loss;
 
 import io.zerodrop.analyzer.result.Cause;
-import io.zerodrop.analyzer.result.Retries;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.Verdict;
@@ -79,10 +78,6 @@ public record Loss(
 
   public int masked() {
     return (int) failures.stream().filter(Verdict::masked).count();
-  }
-
-  public Retries retries() {
-    return RetryCosts.of(failures);
   }
 
   /**

@@ -94,6 +94,7 @@ public final class DocumentSink extends AsyncSinkBase<PublishedDocument, Publish
             .setMaxRecordSizeInBytes(getMaxRecordSizeInBytes())
             .setRequestTimeoutMS(getRequestTimeoutMS())
             .setFailOnTimeout(getFailOnTimeout())
+            .setRateLimitingStrategy(new SteadyPace(getMaxInFlightRequests(), getMaxBatchSize()))
             .build();
     return new DocumentWriter(
         context,

@@ -27,29 +27,24 @@ public final class ScriptedApi implements AutoCloseable {
     LOG.setLevel(Level.WARNING);
   }
 
-  private MockWebServer server;
+  private final MockWebServer server = new MockWebServer();
   private final Deque<MockResponse> lists = new ConcurrentLinkedDeque<>();
   private final Deque<MockResponse> watches = new ConcurrentLinkedDeque<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private KubernetesClient client;
 
   public ScriptedApi() {
-    start(0);
-  }
-
-  private void start(int port) {
-    server = new MockWebServer();
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            asked(request.getPath());
+            requests.add(request.getPath());
             boolean watch = request.getPath().contains("watch=true");
             MockResponse next = (watch ? watches : lists).poll();
             return next == null ? silence() : next;
           }
         });
-    server.start(port);
+    server.start();
   }
 
   /** A watch on which nothing happens. */
@@ -108,23 +103,8 @@ public final class ScriptedApi implements AutoCloseable {
     return "{\"type\":\"" + type + "\",\"object\":" + object + "}";
   }
 
-  /** Cuts every connection and is back at the same address. */
-  void restart() {
-    int port = server.getPort();
-    server.shutdown();
-    start(port);
-  }
-
-  private synchronized void asked(String path) {
-    requests.add(path);
-    notifyAll();
-  }
-
-  /** Waits until it was asked for something with this text in it. */
-  synchronized void awaitRequest(String text) throws InterruptedException {
-    while (requests.stream().noneMatch(path -> path.contains(text))) {
-      wait();
-    }
+  int port() {
+    return server.getPort();
   }
 
   /** Paths with their queries, in the order in which they were asked for. */
