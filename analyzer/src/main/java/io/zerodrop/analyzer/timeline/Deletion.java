@@ -17,9 +17,15 @@ import io.zerodrop.ingest.event.Stamp;
  * @param request the deciding request, null where the audit log does not show it
  * @param graceSeconds that the deletion gave, null if not known
  * @param forced whether it left a running pod no grace
+ * @param hurried when a later request took its grace away, null if none did
  */
 record Deletion(
-    Stamp at, AuditEvent request, Long graceSeconds, boolean forced, Evidence evidence) {
+    Stamp at,
+    AuditEvent request,
+    Long graceSeconds,
+    boolean forced,
+    Stamp hurried,
+    Evidence evidence) {
 
   static Deletion of(PodAssembly assembly, DeletionTraces traces) {
     PodSightings pod = assembly.pod;
@@ -46,6 +52,7 @@ record Deletion(
           request,
           grace,
           forced,
+          found.forced() == null || found.forced() == request ? null : found.forced().time(),
           PodAssembly.evidence(request, describe(request, pod.name)));
     }
     Deletion shown = first == null ? null : ofTimestamp(first, grace, shownForced);
@@ -56,7 +63,7 @@ record Deletion(
   }
 
   private Deletion dated(Stamp stamp) {
-    return new Deletion(stamp, request, graceSeconds, forced, evidence);
+    return new Deletion(stamp, request, graceSeconds, forced, hurried, evidence);
   }
 
   private static Long graceOf(AuditEvent request) {
@@ -123,6 +130,7 @@ record Deletion(
         null,
         grace,
         forced,
+        null,
         PodAssembly.evidence(
             first.from(),
             "deletionTimestamp of " + state.name() + " less its grace period of " + given + " s"));

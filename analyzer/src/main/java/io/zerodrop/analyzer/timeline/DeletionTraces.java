@@ -47,7 +47,7 @@ record DeletionTraces(PodAssembly assembly, List<EndpointTrack> tracks, Timeline
     boolean forced = goneBeforeItStopped();
     return at == null
         ? null
-        : new Deletion(at, null, forced ? Long.valueOf(0) : grace, forced, evidence);
+        : new Deletion(at, null, forced ? Long.valueOf(0) : grace, forced, null, evidence);
   }
 
   /** After an orderly deletion the object leaves the API last; a force delete takes it first. */

@@ -51,17 +51,38 @@ record Shutdown(
                   + ", "
                   + line.grace()
                   + " s of grace left");
-      if (line.grace() >= 0) {
-        deadline =
-            new Stamp(
-                line.time().earliest() + line.grace() * Stamp.SECOND,
-                line.time().latest() + line.grace() * Stamp.SECOND + settings.killRounding());
-      }
+      deadline = earliestDeadline(pod, serving, deletion, settings);
     } else {
       sigterm = derivedSigterm(killing, deletion, preStop, failed);
       deadline = derivedDeadline(killing, deletion, preStop, settings);
     }
-    return new Shutdown(killing, sigterm, evidence, deadline, failed);
+    return new Shutdown(killing, sigterm, evidence, hurried(deadline, deletion, settings), failed);
+  }
+
+  /** A kubelet that is told of less grace stops the container again, with what is left. */
+  private static Stamp earliestDeadline(
+      PodSightings pod, Set<String> serving, Deletion deletion, TimelineSettings settings) {
+    Stamp first = null;
+    for (KubeletLine line : pod.kubelet) {
+      if (stopsServing(line, serving, deletion) && line.grace() >= 0) {
+        Stamp due = line.time().plus(line.grace() * Stamp.SECOND).widen(0, settings.killRounding());
+        first = first == null || due.compareTo(first) < 0 ? due : first;
+      }
+    }
+    return first;
+  }
+
+  /** A force delete of a terminating pod leaves it the shortest grace there is. */
+  private static Stamp hurried(Stamp deadline, Deletion deletion, TimelineSettings settings) {
+    if (deletion.hurried() == null) {
+      return deadline;
+    }
+    Stamp due =
+        deletion
+            .hurried()
+            .plus(2 * Stamp.SECOND)
+            .widen(0, settings.kubeletReaction() + settings.killRounding());
+    return deadline == null || due.compareTo(deadline) < 0 ? due : deadline;
   }
 
   private static Stamp killing(PodSightings pod, Deletion deletion, TimelineSettings settings) {
@@ -90,15 +111,18 @@ record Shutdown(
   private static KubeletLine killLine(PodSightings pod, Set<String> serving, Deletion deletion) {
     KubeletLine best = null;
     for (KubeletLine line : pod.kubelet) {
-      boolean after = line.time().latest() >= deletion.at().earliest();
-      if (line.kind() == KubeletLine.Kind.KILLING
-          && after
-          && (line.container() == null || serving.contains(line.container()))
+      if (stopsServing(line, serving, deletion)
           && (best == null || line.time().compareTo(best.time()) < 0)) {
         best = line;
       }
     }
     return best;
+  }
+
+  private static boolean stopsServing(KubeletLine line, Set<String> serving, Deletion deletion) {
+    return line.kind() == KubeletLine.Kind.KILLING
+        && line.time().latest() >= deletion.at().earliest()
+        && (line.container() == null || serving.contains(line.container()));
   }
 
   private static Stamp derivedSigterm(

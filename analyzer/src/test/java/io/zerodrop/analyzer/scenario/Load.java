@@ -37,6 +37,7 @@ final class Load {
   private double errors;
   private double aborts;
   private double pooled;
+  private double patience = 60;
   private double slow = 0.04;
   private double networkOutlives = 0.3;
   private int turn;
@@ -103,6 +104,12 @@ final class Load {
     return this;
   }
 
+  /** Clients wait no longer. */
+  Load patience(double seconds) {
+    patience = seconds;
+    return this;
+  }
+
   /** This share is sent on connections opened before. */
   Load pooled(double share) {
     pooled = share;
@@ -165,6 +172,12 @@ final class Load {
     } else {
       boolean answers = start < run.exits() + (restarts(run) ? 1000 : networkOutlives);
       Ending ending = answers ? Ending.REFUSED : Ending.CONNECT_TIMEOUT;
+      if (!answers && patience < 5) {
+        Set<Cause> why = EnumSet.copyOf(why(run, start));
+        why.add(Cause.APP_ERROR);
+        log(id, start, patience, pod, Ending.CLIENT_LEFT, run, why);
+        return;
+      }
       log(id, start, answers ? 0 : 5, pod, ending, run, why(run, start));
     }
   }

@@ -140,6 +140,44 @@ final class Pod extends PodLogs {
     return this;
   }
 
+  /** {@code kubectl delete pod --grace-period}. */
+  Pod deletedWithin(int seconds, String user, double at) {
+    markDeleted(at, seconds);
+    cluster.audit.write(
+        at,
+        user,
+        "delete",
+        "pods",
+        name,
+        200,
+        "{\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":" + seconds + "}",
+        PodJson.of(this, at));
+    watch(at, "MODIFIED");
+    kubeletKills(at);
+    return this;
+  }
+
+  /** Deleted once more, by force, while it terminates. */
+  Pod hurriedBy(String user, double at) {
+    deletionTimestamp = at;
+    deletionGrace = 0;
+    cluster.audit.write(
+        at,
+        user,
+        "delete",
+        "pods",
+        name,
+        200,
+        "{\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":0}",
+        PodJson.of(this, at));
+    watch(at, "MODIFIED");
+    watch(at + 0.006, "DELETED");
+    kubelet(at + 0.02, "\"SyncLoop REMOVE\" source=\"api\" pods=[\"%s\"]".formatted(key()));
+    endpoint.put(at + 0.06, Endpoint.NONE);
+    killLine("app", at + 0.025, 2);
+    return this;
+  }
+
   Pod evictedBy(String user, double at) {
     markDeleted(at, grace);
     disruption = "EvictionByEvictionAPI";

@@ -133,6 +133,23 @@ class TangledIncidentsTest {
             .runs(a, -21));
   }
 
+  /** A network that fails while the pod still serves out its preStop. */
+  @Test
+  void a_network_that_fails_while_the_pod_terminates() {
+    Pod a = pod("web-7d9f5-aaaaa", 1, -20);
+    Pod b = cluster.pod("web-7d9f5-bbbbb", "10.1.2.7", "node-2").preStop("sleep 10");
+    b.runningSince(-20).stops(20.0, 0.01, 0);
+    holds(
+        1,
+        load(web, INGRESS_NGINX)
+            .networkOutlives(0)
+            .slow(0)
+            .lag(4.5)
+            .runs(b, -21, 22.0, 22.0, null, UNKNOWN)
+            .runs(b, 26.0, 30.02, 30.03, INFLIGHT_CUT, PROPAGATION_RACE)
+            .runs(a, -21));
+  }
+
   /** An application that stops listening for a while and is neither stopped nor restarted. */
   @Test
   void an_application_that_hangs() {
