@@ -44,7 +44,7 @@ final class EvidenceChoice {
     }
     List<Verdict> surest = loss.failures().stream().sorted(SUREST_FIRST).toList();
     telling(surest.get(0)).stream()
-        .filter(cited -> !chosen.contains(cited))
+        .filter(cited -> chosen.stream().noneMatch(one -> sameRecord(one, cited)))
         .sorted(BY_SOURCE)
         .forEach(chosen::add);
     Map<String, Evidence> dating = new LinkedHashMap<>();
@@ -67,6 +67,10 @@ final class EvidenceChoice {
       }
     }
     return telling;
+  }
+
+  private static boolean sameRecord(Evidence one, Evidence other) {
+    return one.line() == other.line() && one.file().equals(other.file());
   }
 
   /** The one that the verdict is about; all of the loss where it names none. */

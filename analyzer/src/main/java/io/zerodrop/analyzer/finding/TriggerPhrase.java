@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.finding;
 
 import io.zerodrop.analyzer.finding.loss.Loss;
+import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.result.Trigger;
 import java.util.Locale;
 
@@ -37,10 +38,16 @@ final class TriggerPhrase {
       case FORCE_DELETE:
         return "Forced deletion of " + pods(loss);
       case CRASH:
-        return "Crash of " + pods(loss);
+        return (restarted(loss) ? "Restart of " : "Crash of ") + pods(loss);
       default:
         return "Unexplained end of " + pods(loss);
     }
+  }
+
+  /** Whether the kubelet ended the containers for a failed probe. */
+  private static boolean restarted(Loss loss) {
+    return loss.incident().terminations().stream()
+        .allMatch(termination -> Subtype.PROBE_RESTART.equals(termination.subtype()));
   }
 
   /** Without kind and namespace where they go without saying. */

@@ -35,7 +35,9 @@ final class WhatHappened {
             ? "they went out on kept-alive connections which the application was just closing"
             : "the stopping pods cut kept-alive connections that the router still used";
       case INFLIGHT_CUT:
-        return "the application exited with requests under way";
+        return Subtype.SIDECAR_LEFT_FIRST.equals(loss.subtype())
+            ? "the sidecar in front of the application exited with requests under way"
+            : "the application exited with requests under way";
       case GRACE_EXCEEDED:
         return graceExceeded(loss);
       case LOCAL_BLACKHOLE:

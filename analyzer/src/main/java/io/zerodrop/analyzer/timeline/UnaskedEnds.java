@@ -158,9 +158,14 @@ final class UnaskedEnds {
       stopped =
           Stamp.between(Math.min(event.time().earliest(), stopped.latest()), stopped.latest());
     }
-    Evidence evidence =
-        from == null ? null : PodAssembly.evidence(from, reason == null ? "" : reason);
+    Evidence evidence = from == null ? null : PodAssembly.evidence(from, shows(from, reason));
     return new UnaskedEnd(ending, reason, stopped, exit, evidence);
+  }
+
+  /** A status' reason is one word; what a kubelet or an Event says is a sentence. */
+  private String shows(ClusterEvent from, String reason) {
+    boolean told = from instanceof KubeletLine || from instanceof KubernetesEvent;
+    return told && reason != null ? reason : "status of " + pod.name + ": " + reason;
   }
 
   /** The line with which the kubelet stopped this very run. */

@@ -62,6 +62,7 @@ final class AuditLog {
         switch (parts[0]) {
           case "endpointslices" -> "discovery.k8s.io";
           case "deployments", "replicasets", "statefulsets" -> "apps";
+          case "leases" -> "coordination.k8s.io";
           default -> "";
         };
     String line =

@@ -90,10 +90,10 @@ record DrainDelay(
 
   /** A hook has one action only, so the one that failed has to go. */
   private static Remedy.Change withoutFailedHook(PodTemplate template) {
-    String kind = template.preStopKind() == null ? "exec" : template.preStopKind();
+    boolean shown = template.preStopKind() != null && !template.preStopKind().equals("none");
     return new Remedy.Change(
         template.object(),
-        template.containerField("lifecycle.preStop." + kind),
+        template.containerField("lifecycle.preStop" + (shown ? "." + template.preStopKind() : "")),
         "a hook that failed",
         null,
         true);
