@@ -14,6 +14,7 @@ import io.zerodrop.analyzer.finding.fixture.Try;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Evidence;
 import io.zerodrop.analyzer.result.Finding;
+import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
@@ -305,5 +306,20 @@ class FindingAssemblerTest {
                     crashedBefore)
                 .sentence())
         .startsWith("Crash of 2 pods of web at 14:02:51 lost 2 of 2");
+  }
+
+  @Test
+  void aFailedProbeIsARestartNotACrash() {
+    Termination restarted =
+        pod("web-a", 60)
+            .by(trigger(TriggerKind.CRASH, null, "Pod shop/web-a", null))
+            .subtype(Subtype.PROBE_RESTART)
+            .exitedAfter(0)
+            .stopped();
+
+    assertThat(
+            only(verdicts(Try.of("r1", 60.5).at(restarted).lostTo(Cause.UNMARKED_STOP)), restarted)
+                .sentence())
+        .startsWith("Restart of a pod of web at ");
   }
 }
