@@ -7,77 +7,10 @@ import io.zerodrop.analyzer.scenario.PodJson.Container;
  * the API server, the kubelet and the watchers of pods would have logged, and notes what becomes of
  * its endpoint.
  */
-final class Pod extends PodLogs {
+final class Pod extends PodShape {
 
   Pod(Cluster cluster, Service service, String name, String address, String node, String uid) {
     super(cluster, service, name, address, node, uid);
-  }
-
-  Pod grace(int seconds) {
-    grace = seconds;
-    return this;
-  }
-
-  Pod preStop(String hook) {
-    containers.get(0).preStop = hook;
-    return this;
-  }
-
-  Pod withoutReadinessProbe() {
-    containers.get(0).readinessProbe = false;
-    return this;
-  }
-
-  Pod startedByShell(String script) {
-    containers.get(0).shell = script;
-    return this;
-  }
-
-  Pod ownedBy(String set) {
-    owner = set;
-    return this;
-  }
-
-  /** A second address, of the other family. */
-  Pod alsoAt(String address) {
-    addresses.add(address);
-    return this;
-  }
-
-  /** Another Service selects it, too. */
-  Pod alsoIn(Service other) {
-    alsoIn.add(other);
-    return this;
-  }
-
-  Pod inSlice(int number) {
-    slice = number;
-    return this;
-  }
-
-  /** A classic sidecar that takes the Service's port and passes on to the application. */
-  Pod behindProxy(String named) {
-    containers.set(0, new Container("app", 9000));
-    containers.add(0, new Container(named, service.targetPort));
-    return this;
-  }
-
-  /** A classic sidecar; with the Service's port it is the one that takes the traffic. */
-  Pod sidecar(String named, int port) {
-    containers.add(new Container(named, port));
-    return this;
-  }
-
-  Pod nativeSidecar(String named, int port) {
-    sidecar(named, port);
-    container(named).sidecar = true;
-    return this;
-  }
-
-  /** The node's kubelet logs nothing of it from here on. */
-  Pod withoutKubelet() {
-    quietKubelet = true;
-    return this;
   }
 
   Pod runningSince(double at) {
