@@ -70,14 +70,16 @@ final class AccessLogs implements Closeable {
       Pod other = service.retried ? router.another(index, random, end) : null;
       refused(which, end, pod, other, method, path, item);
     } else {
-      served(which, pod, method, path, item);
+      served(which, end, pod, method, path, item);
     }
   }
 
-  private void served(int which, Pod pod, String method, String path, long item)
+  private void served(int which, long end, Pod pod, String method, String path, long item)
       throws IOException {
     int luck = random.nextInt(10_000);
     long millis = 3 + random.nextInt(40) + (luck % 25 == 0 ? random.nextInt(900) : 0);
+    // No router sends to a pod before it has heard of it.
+    millis = Math.max(1, Math.min(millis, (end - pod.ready) / Times.MS - Router.QUICKEST));
     int status =
         luck < 8_700 ? 200 : luck < 9_300 ? 304 : luck < 9_600 ? 201 : luck < 9_997 ? 404 : 200;
     long size = status == 304 ? 0 : 180 + random.nextInt(6_000);
