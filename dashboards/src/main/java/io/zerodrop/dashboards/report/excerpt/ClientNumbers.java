@@ -38,6 +38,8 @@ public final class ClientNumbers {
   private final Set<String> servers = new HashSet<>();
   private final Set<String> queries = new TreeSet<>(Comparator.reverseOrder());
 
+  private List<String> names;
+
   private ClientNumbers() {}
 
   /**
@@ -108,11 +110,21 @@ public final class ClientNumbers {
     for (String query : queries) {
       shown = shown.replace(query, "...");
     }
-    for (Map.Entry<String, String> client : numbers.entrySet()) {
-      boolean name = !IpLiteral.is(client.getKey()) && !servers.contains(client.getKey());
-      shown = name ? shown.replace(client.getKey(), client.getValue()) : shown;
+    for (String name : names()) {
+      shown = shown.replace(name, numbers.get(name));
     }
     return withoutAddresses(shown);
+  }
+
+  /** The clients that are no addresses, which few are. */
+  private List<String> names() {
+    if (names == null) {
+      names =
+          numbers.keySet().stream()
+              .filter(client -> !IpLiteral.is(client) && !servers.contains(client))
+              .toList();
+    }
+    return names;
   }
 
   private String withoutAddresses(String line) {
