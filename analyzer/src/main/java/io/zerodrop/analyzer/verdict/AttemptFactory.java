@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts together what is known of each attempt to one route, each attempt once. */
 final class AttemptFactory {
@@ -35,7 +36,7 @@ final class AttemptFactory {
     List<AttemptFacts> facts = new ArrayList<>();
     Map<String, PodExperience> experiences = new HashMap<>();
     for (AttemptSeen attempt : attempts) {
-      facts.add(factsOf(identity.idOf(attempt), attempt, lines.of(attempt)));
+      facts.add(factsOf(() -> identity.idOf(attempt), attempt, lines.of(attempt)));
     }
     for (AttemptFacts attempt : facts) {
       if (attempt.suspects().size() == 1) {
@@ -58,7 +59,7 @@ final class AttemptFactory {
     return pod.uid() != null ? pod.uid() : pod.id();
   }
 
-  private AttemptFacts factsOf(String id, AttemptSeen seen, UpstreamError error) {
+  private AttemptFacts factsOf(Supplier<String> id, AttemptSeen seen, UpstreamError error) {
     RequestLogged request = seen.request();
     Attempt attempt = seen.attempt();
     Failure failure = attempt == null ? noAttempt(request) : attempt.failure();

@@ -12,11 +12,13 @@ import io.zerodrop.ingest.event.ServiceState;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One attempt with all that a rule may ask about it.
  *
- * @param id the same whatever the order of lines and the names of files
+ * @param id the same whatever the order of lines and the names of files; only those that become a
+ *     verdict need one
  * @param suspects the pods that may have been behind the address: one for a pod's address, those of
  *     the Service that lived at the time otherwise
  * @param stranger whether the pod that had the address belonged to another Service
@@ -27,7 +29,7 @@ import java.util.List;
  * @param start when the router chose the peer
  */
 public record AttemptFacts(
-    String id,
+    Supplier<String> id,
     AttemptSeen seen,
     RouteHistory route,
     List<PodTimeline> suspects,

@@ -21,7 +21,12 @@ import java.util.Set;
 final class AttemptIdentity {
 
   private final List<AttemptSeen> attempts = new ArrayList<>();
-  private final Map<AttemptSeen, Integer> occurrences = new IdentityHashMap<>();
+  private final Map<AttemptSeen, Numbered> numbered = new IdentityHashMap<>();
+
+  /**
+   * @param base what it has in common with those that it is hard to tell from
+   */
+  private record Numbered(String base, int number) {}
 
   /**
    * @param seen to one route; a line with a request id counts once however often it was read
@@ -41,7 +46,8 @@ final class AttemptIdentity {
     for (AttemptSeen attempt : ordered) {
       if (attempt.request().requestId() == null || known.add(contents.get(attempt))) {
         attempts.add(attempt);
-        occurrences.put(attempt, counts.merge(baseOf(attempt), 1, Integer::sum));
+        String base = baseOf(attempt);
+        numbered.put(attempt, new Numbered(base, counts.merge(base, 1, Integer::sum)));
       }
     }
   }
@@ -52,7 +58,8 @@ final class AttemptIdentity {
   }
 
   String idOf(AttemptSeen attempt) {
-    return ContentId.of("attempt", baseOf(attempt), occurrences.get(attempt));
+    Numbered of = numbered.get(attempt);
+    return ContentId.of("attempt", of.base(), of.number());
   }
 
   static int numberOf(AttemptSeen seen) {

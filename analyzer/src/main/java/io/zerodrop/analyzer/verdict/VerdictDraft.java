@@ -120,7 +120,7 @@ final class VerdictDraft {
     String service = facts.service();
     int slash = service == null ? -1 : service.indexOf('/');
     return new Verdict(
-        facts.id(),
+        facts.id().get(),
         facts.start(),
         facts.end(),
         requestFailed,

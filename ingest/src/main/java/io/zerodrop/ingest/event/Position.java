@@ -11,6 +11,10 @@ import java.util.Comparator;
  */
 public record Position(String file, long line, long offset) implements Comparable<Position> {
 
+  public Position {
+    file = SharedText.of(file);
+  }
+
   private static final Comparator<Position> ORDER =
       Comparator.comparing(Position::file)
           .thenComparingLong(Position::line)

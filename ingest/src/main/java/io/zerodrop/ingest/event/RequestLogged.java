@@ -44,6 +44,14 @@ public record RequestLogged(
 
   public RequestLogged {
     attempts = attempts == null ? List.of() : List.copyOf(attempts);
+    router = SharedText.of(router);
+    format = SharedText.of(format);
+    method = SharedText.of(method);
+    host = SharedText.of(host);
+    namespace = SharedText.of(namespace);
+    service = SharedText.of(service);
+    servicePort = SharedText.of(servicePort);
+    upstreamName = SharedText.of(upstreamName);
   }
 
   /**
@@ -99,6 +107,10 @@ public record RequestLogged(
       long responseLength,
       Failure failure,
       boolean answered) {
+
+    public Attempt {
+      address = SharedText.of(address);
+    }
 
     /** As the language would, which takes ten times as long; attempts are told apart by it. */
     @Override
