@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measures zerodrop on bundles of which the answers are known.",
-    subcommands = {GenerateCommand.class, CompareCommand.class})
+    subcommands = {
+      GenerateCommand.class,
+      CompareCommand.class,
+      GuardCommand.class,
+      MicroCommand.class
+    })
 public final class Bench {
 
   private Bench() {}

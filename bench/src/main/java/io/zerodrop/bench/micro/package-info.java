@@ -1,0 +1,2 @@
+/** What single steps cost, measured by JMH. */
+package io.zerodrop.bench.micro;
