@@ -24,12 +24,22 @@ final class ChildRecorder implements AutoCloseable {
 
   /** Receives the webhook at a free port, with a certificate of its own under the bundle. */
   static ChildRecorder start(Path bundle, Path tokenFile) throws IOException {
+    return start(List.of("record", "--out", bundle.toString(), "--no-watch"), tokenFile);
+  }
+
+  /** {@code zerodrop stream} instead, with a recorder in its process. */
+  static ChildRecorder streaming(Path logs, Path out, Path tokenFile) throws IOException {
+    return start(List.of("stream", logs.toString(), "--out", out.toString()), tokenFile);
+  }
+
+  private static ChildRecorder start(List<String> what, Path tokenFile) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.zerodrop.pipeline.Main", "record", "--out", bundle.toString()));
-    command.addAll(List.of("--no-watch", "--webhook", "127.0.0.1:0", "--tls-self-signed"));
+    command.add("io.zerodrop.pipeline.Main");
+    command.addAll(what);
+    command.addAll(List.of("--webhook", "127.0.0.1:0", "--tls-self-signed"));
     command.addAll(List.of("--token-file", tokenFile.toString()));
     return new ChildRecorder(new ProcessBuilder(command).redirectErrorStream(true).start());
   }

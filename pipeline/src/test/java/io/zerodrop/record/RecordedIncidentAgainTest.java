@@ -17,6 +17,7 @@ import io.zerodrop.pipeline.replay.Progress;
 import io.zerodrop.pipeline.replay.ReplayRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -130,12 +131,12 @@ class RecordedIncidentAgainTest {
         new Rotation(100_000, Duration.ofHours(1)));
   }
 
-  private interface Condition {
+  interface Condition {
     boolean holds();
   }
 
-  private static void await(Condition condition) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+  static void await(Condition condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
     while (!condition.holds()) {
       assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
       Thread.sleep(1);
@@ -152,11 +153,11 @@ class RecordedIncidentAgainTest {
     return heard;
   }
 
-  private static List<String> lines(Path zipped) throws IOException {
+  static List<String> lines(Path file) throws IOException {
+    InputStream stored = Files.newInputStream(file);
+    InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(zipped)), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return lines.lines().toList();
     }
   }

@@ -82,6 +82,7 @@ public final class FindingAssembler {
         Confidence.of(loss),
         FindingSentence.of(loss, advice),
         advice.remedy(),
-        counterfactuals.rows());
+        counterfactuals.rows(),
+        loss.retries());
   }
 }

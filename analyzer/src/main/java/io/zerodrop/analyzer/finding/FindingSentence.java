@@ -5,8 +5,6 @@ import io.zerodrop.analyzer.finding.remedy.Advice;
 import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
-import io.zerodrop.analyzer.result.Verdict;
-import io.zerodrop.ingest.event.Stamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,9 +66,11 @@ final class FindingSentence {
             ? ""
             : String.format(
                 Locale.ROOT,
-                " (retries hid %,d more, which took up to %s longer)",
+                " (retries hid %,d more, which took up to %s longer; without retries %,d would have"
+                    + " failed)",
                 loss.masked(),
-                longestMasked(loss));
+                longestMasked(loss),
+                loss.retries().failedWithout());
     return String.format(
         Locale.ROOT, "%,d of %s%s%s", loss.failedRequests(), total, requests, hidden);
   }
@@ -88,15 +88,10 @@ final class FindingSentence {
             Locale.ROOT, "%,d %s, %,d %s", loss.masked(), hidden, attempts - loss.masked(), later);
   }
 
-  /** What the hidden attempts cost their clients at most. */
+  /** By how much hidden attempts delayed one request at most. */
   private static String longestMasked(Loss loss) {
-    long micros =
-        loss.failures().stream()
-            .filter(Verdict::masked)
-            .mapToLong(verdict -> verdict.end().middle() - verdict.start().middle())
-            .max()
-            .orElse(0);
-    return String.format(Locale.ROOT, "%.1f s", Math.max(0.1, (double) micros / Stamp.SECOND));
+    Double most = loss.retries().addedMostMs();
+    return String.format(Locale.ROOT, "%.1f s", Math.max(0.1, most == null ? 0 : most / 1000));
   }
 
   /** With its date where that is not the day of the loss. */

@@ -38,7 +38,58 @@ public record Finding(
     double confidence,
     String sentence,
     Remedy remedy,
-    List<Counterfactual> counterfactual) {
+    List<Counterfactual> counterfactual,
+    Retries retries) {
+
+  /** Of requests that nothing retried. */
+  public Finding(
+      String id,
+      String incidentId,
+      Cause cause,
+      String subtype,
+      String namespace,
+      String service,
+      Trigger trigger,
+      long start,
+      long end,
+      int failed,
+      int masked,
+      int servedWhileTerminating,
+      long total,
+      List<String> pods,
+      List<String> nodes,
+      List<String> terminationIds,
+      List<Evidence> evidence,
+      List<String> missing,
+      double confidence,
+      String sentence,
+      Remedy remedy,
+      List<Counterfactual> counterfactual) {
+    this(
+        id,
+        incidentId,
+        cause,
+        subtype,
+        namespace,
+        service,
+        trigger,
+        start,
+        end,
+        failed,
+        masked,
+        servedWhileTerminating,
+        total,
+        pods,
+        nodes,
+        terminationIds,
+        evidence,
+        missing,
+        confidence,
+        sentence,
+        remedy,
+        counterfactual,
+        new Retries(failed, null, null));
+  }
 
   public Finding withConfidence(double lowered) {
     return new Finding(
@@ -63,6 +114,7 @@ public record Finding(
         lowered,
         sentence,
         remedy,
-        counterfactual);
+        counterfactual,
+        retries);
   }
 }

@@ -15,6 +15,7 @@ import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Remedy;
+import io.zerodrop.analyzer.result.Retries;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.TriggerKind;
@@ -46,6 +47,36 @@ class FindingContentsTest {
             "Rollout of web by alice at 14:02:11 lost 2 attempts of 100 requests, 1 hidden by"
                 + " retries that took up to 0.3 s longer, 1 whose requests failed on a later"
                 + " attempt: the application exited");
+  }
+
+  @Test
+  void tellsWhatRetriesCostAndWhatWouldHaveFailedWithoutThem() {
+    Finding finding =
+        only(
+            verdicts(
+                Try.of("r1", 0.5)
+                    .at(first)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .hiddenByRetry()
+                    .lasted(0.3),
+                Try.of("r1", 0.8)
+                    .at(first)
+                    .number(2)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .hiddenByRetry()
+                    .lasted(0.2),
+                Try.of("r2", 0.6)
+                    .at(first)
+                    .lostTo(Cause.PROPAGATION_RACE)
+                    .hiddenByRetry()
+                    .lasted(0.1),
+                Try.of("r3", 0.7).at(first).lostTo(Cause.PROPAGATION_RACE)),
+            first);
+
+    assertThat(finding.retries()).isEqualTo(new Retries(3, 100.0, 500.0));
+    assertThat(finding.sentence())
+        .contains("lost 1 of 200 requests (retries hid 3 more, which took up to 0.5 s longer;")
+        .contains("without retries 3 would have failed)");
   }
 
   @Test

@@ -35,6 +35,11 @@ public final class FindingDocument {
         .whole(ZerodropFields.REQUESTS_MASKED, Finding::masked)
         .whole(ZerodropFields.REQUESTS_SERVED, Finding::servedWhileTerminating)
         .whole(ZerodropFields.REQUESTS_TOTAL, Finding::total)
+        .whole(
+            ZerodropFields.REQUESTS_FAILED_WITHOUT_RETRIES,
+            finding -> finding.retries().failedWithout())
+        .decimal(ZerodropFields.RETRIES_ADDED_MEDIAN, finding -> finding.retries().addedMedianMs())
+        .decimal(ZerodropFields.RETRIES_ADDED_MOST, finding -> finding.retries().addedMostMs())
         .texts(ZerodropFields.TERMINATION_ID, finding -> sorted(finding.terminationIds()))
         .each(ZerodropFields.EVIDENCE, PartShapes.EVIDENCE, Finding::evidence)
         .texts(ZerodropFields.MISSING, Finding::missing)

@@ -3,6 +3,7 @@ package io.zerodrop.dashboards.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Remedy;
+import io.zerodrop.analyzer.result.Retries;
 
 /** Reads back what {@link FindingDocument} writes. */
 public final class FindingReader {
@@ -37,7 +38,11 @@ public final class FindingReader {
         PartReader.orZero(view.decimal(ZerodropFields.CONFIDENCE)),
         view.text(EcsFields.MESSAGE),
         remedy(view),
-        view.each(ZerodropFields.COUNTERFACTUAL, PartReader::counterfactual));
+        view.each(ZerodropFields.COUNTERFACTUAL, PartReader::counterfactual),
+        new Retries(
+            view.count(ZerodropFields.REQUESTS_FAILED_WITHOUT_RETRIES),
+            view.decimal(ZerodropFields.RETRIES_ADDED_MEDIAN),
+            view.decimal(ZerodropFields.RETRIES_ADDED_MOST)));
   }
 
   private static Remedy remedy(DocumentView view) {

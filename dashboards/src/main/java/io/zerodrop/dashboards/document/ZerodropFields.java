@@ -147,6 +147,19 @@ public final class ZerodropFields {
           "attempts that a terminating pod of the incident served well");
   public static final Field REQUESTS_TOTAL =
       Field.of("zerodrop.requests.total", LONG, "requests to the Service in the window");
+  public static final Field REQUESTS_FAILED_WITHOUT_RETRIES =
+      Field.of(
+          "zerodrop.requests.failed_without_retries",
+          LONG,
+          "requests whose first attempt failed so: without retries they would have failed");
+  public static final Field RETRIES_ADDED_MEDIAN =
+      Field.of(
+              "zerodrop.retries.added_median_ms",
+              DOUBLE,
+              "by how much hidden failures delayed their requests; absent without any")
+          .in("ms");
+  public static final Field RETRIES_ADDED_MOST =
+      Field.of("zerodrop.retries.added_max_ms", DOUBLE, "the longest of these delays").in("ms");
   public static final Field REMEDY_SUMMARY =
       Field.of("zerodrop.remedy.summary", TEXT, "the smallest change that would have helped");
   public static final Field REMEDY_CHANGES =

@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * Whether the traffic was dense enough to show how long the pods were exposed.
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
  * a second goes by without one is 5 %.
  *
  * @param requestsPerSecond to the Service, around the loss
- * @param thin whether a longer need may have gone unseen
+ * @param thin whether a longer need may have gone unseen: too few requests, or their log ended
  * @param observedSeconds from the deletion until the routers had followed, as their own logs or
  *     their traffic show it: the longest of the terminations; empty where none is dated
  */
@@ -28,7 +29,9 @@ public record Exposure(double requestsPerSecond, boolean thin, OptionalDouble ob
   static Exposure of(Loss loss) {
     double rate = loss.traffic().requestsPerSecond(loss.start(), loss.end());
     return new Exposure(
-        rate, rate / pods(loss) < DENSE_REQUESTS_PER_POD_AND_SECOND, observed(loss));
+        rate,
+        rate / pods(loss) < DENSE_REQUESTS_PER_POD_AND_SECOND || unfollowed(loss).isPresent(),
+        observed(loss));
   }
 
   private static double pods(Loss loss) {
@@ -46,8 +49,22 @@ public record Exposure(double requestsPerSecond, boolean thin, OptionalDouble ob
     if (loss.cause() == Cause.STALE_PROXY) {
       return observed(loss, Milestone.PROXY_OBSERVED);
     }
-    OptionalDouble byIngress = observed(loss, Milestone.INGRESS_OBSERVED);
+    OptionalDouble byIngress =
+        DoubleStream.concat(
+                observed(loss, Milestone.INGRESS_OBSERVED).stream(), unfollowed(loss).stream())
+            .max();
     return byIngress.isPresent() ? byIngress : observed(loss, Milestone.PROXY_OBSERVED);
+  }
+
+  /** How long at least a router took whose log, or traffic, ended before it had followed. */
+  private static OptionalDouble unfollowed(Loss loss) {
+    String name =
+        loss.cause() == Cause.STALE_PROXY ? "proxy_unobserved_ms." : "ingress_unobserved_ms.";
+    return loss.terminations().stream()
+        .flatMap(termination -> termination.lags().entrySet().stream())
+        .filter(lag -> lag.getKey().startsWith(name))
+        .mapToDouble(lag -> lag.getValue() / 1000)
+        .max();
   }
 
   private static OptionalDouble observed(Loss loss, String milestone) {

@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.finding.loss;
 
 import io.zerodrop.analyzer.result.Cause;
+import io.zerodrop.analyzer.result.Retries;
 import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.Trigger;
 import io.zerodrop.analyzer.result.Verdict;
@@ -78,6 +79,10 @@ public record Loss(
 
   public int masked() {
     return (int) failures.stream().filter(Verdict::masked).count();
+  }
+
+  public Retries retries() {
+    return RetryCosts.of(failures);
   }
 
   /**

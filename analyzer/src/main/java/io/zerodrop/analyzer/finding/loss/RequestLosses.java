@@ -36,7 +36,7 @@ final class RequestLosses {
   }
 
   /** The attempts of one request stand on one access line, which tells them where ids do not. */
-  private static String request(Verdict verdict) {
+  static String request(Verdict verdict) {
     if (verdict.requestId() != null) {
       return verdict.router() + "\n" + verdict.requestId();
     }

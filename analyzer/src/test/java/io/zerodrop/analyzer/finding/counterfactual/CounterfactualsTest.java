@@ -13,6 +13,7 @@ import io.zerodrop.analyzer.result.Counterfactual;
 import io.zerodrop.analyzer.result.Termination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CounterfactualsTest {
@@ -172,6 +173,20 @@ class CounterfactualsTest {
     assertThat(thin.censored()).isTrue();
     assertThat(thin.requestsPerSecond()).isEqualTo(1);
     assertThat(all(Losses.at(100).of(one, stopped), "preStop").censored()).isFalse();
+  }
+
+  @Test
+  void aRouterWhoseTrafficEndedBeforeItHadFollowedGivesABound() {
+    List<Try> one = List.of(Try.of("r1", 1).at(stopped).lostTo(Cause.PROPAGATION_RACE));
+    Termination unfollowed =
+        stopped.with(
+            stopped.milestones(),
+            Map.of("ingress_unobserved_ms.ingress-0", 3000.0),
+            stopped.evidence());
+    Loss loss = Losses.at(100).of(one, unfollowed);
+
+    assertThat(all(loss, "preStop").censored()).isTrue();
+    assertThat(Counterfactuals.of(loss).exposure().observedSeconds()).hasValue(3);
   }
 
   @Test

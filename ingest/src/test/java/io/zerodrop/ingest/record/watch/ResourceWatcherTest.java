@@ -161,6 +161,21 @@ class ResourceWatcherTest {
   }
 
   @Test
+  void aConnectionThatIsCutIsMadeAgainFromWhereItWas() throws Exception {
+    api.list("10", pod("web-1", 3)).watch(event("MODIFIED", pod("web-1", 12)));
+    start(null);
+    heard(2);
+    api.awaitRequest("resourceVersion=12&");
+    api.watch(event("MODIFIED", pod("web-1", 15)));
+
+    api.restart();
+
+    assertThat(heard(1)).containsExactly("MODIFIED web-1@15");
+    assertThat(api.requests()).filteredOn(path -> path.contains("limit=")).hasSize(1);
+    assertThat(notices).anyMatch(notice -> notice.contains("connection to the API server lost"));
+  }
+
+  @Test
   void aRecorderThatComesBackFetchesWhatHappenedMeanwhileAndSaysThatItCameLate() throws Exception {
     Instant before = Instant.now().minusSeconds(90);
     api.list("40", pod("web-2", 31))

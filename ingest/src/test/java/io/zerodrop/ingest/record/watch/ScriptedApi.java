@@ -27,24 +27,29 @@ public final class ScriptedApi implements AutoCloseable {
     LOG.setLevel(Level.WARNING);
   }
 
-  private final MockWebServer server = new MockWebServer();
+  private MockWebServer server;
   private final Deque<MockResponse> lists = new ConcurrentLinkedDeque<>();
   private final Deque<MockResponse> watches = new ConcurrentLinkedDeque<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private KubernetesClient client;
 
   public ScriptedApi() {
+    start(0);
+  }
+
+  private void start(int port) {
+    server = new MockWebServer();
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            requests.add(request.getPath());
+            asked(request.getPath());
             boolean watch = request.getPath().contains("watch=true");
             MockResponse next = (watch ? watches : lists).poll();
             return next == null ? silence() : next;
           }
         });
-    server.start();
+    server.start(port);
   }
 
   /** A watch on which nothing happens. */
@@ -103,8 +108,23 @@ public final class ScriptedApi implements AutoCloseable {
     return "{\"type\":\"" + type + "\",\"object\":" + object + "}";
   }
 
-  int port() {
-    return server.getPort();
+  /** Cuts every connection and is back at the same address. */
+  void restart() {
+    int port = server.getPort();
+    server.shutdown();
+    start(port);
+  }
+
+  private synchronized void asked(String path) {
+    requests.add(path);
+    notifyAll();
+  }
+
+  /** Waits until it was asked for something with this text in it. */
+  synchronized void awaitRequest(String text) throws InterruptedException {
+    while (requests.stream().noneMatch(path -> path.contains(text))) {
+      wait();
+    }
   }
 
   /** Paths with their queries, in the order in which they were asked for. */
