@@ -190,7 +190,9 @@ class DocumentsTest {
     assertThat(document.at("/event/start").asText()).isEqualTo("2026-11-22T11:09:31.200000Z");
     assertThat(document.at("/message").asText()).startsWith("21 requests were sent");
     assertThat(document.at("/zerodrop/requests").toString())
-        .isEqualTo("{\"failed\":21,\"masked\":1,\"served_while_terminating\":2,\"total\":480}");
+        .isEqualTo(
+            "{\"failed\":21,\"masked\":1,\"served_while_terminating\":2,\"total\":480,"
+                + "\"failed_without_retries\":21}");
     assertThat(document.at("/kubernetes/pod/name").toString())
         .isEqualTo("[\"web-5d6b-pod1\",\"web-5d6b-pod2\"]");
     assertThat(document.at("/zerodrop/remedy/changes/0").toString())
