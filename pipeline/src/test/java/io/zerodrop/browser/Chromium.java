@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import io.zerodrop.tool.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A browser for a test: the one of {@code CHROMIUM}, else one that is installed, else one that
- * Playwright fetches. With {@code CI=true} a test fails where there is none.
+ * apt-get installs or Playwright fetches. With {@code CI=true} a test fails where there is none.
  */
 final class Chromium implements AutoCloseable {
 
@@ -33,7 +34,7 @@ final class Chromium implements AutoCloseable {
 
   /** Empty where there is none and none can be fetched. */
   static Optional<Chromium> start() {
-    Optional<Path> installed = installed();
+    Optional<Path> installed = installed().or(() -> Installed.fetched("chromium", "chromium"));
     if (installed.isEmpty()) {
       fetch();
     }

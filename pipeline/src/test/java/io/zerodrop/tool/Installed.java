@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,14 @@ public final class Installed {
       assumeTrue(find(name) != null, "not run: no " + name);
     }
     return find(name);
+  }
+
+  /** The same where a test has another way to come by the program; empty where there is none. */
+  public static synchronized Optional<Path> fetched(String name, String debianPackage) {
+    if (find(name) == null) {
+      install(debianPackage);
+    }
+    return Optional.ofNullable(find(name));
   }
 
   private static Path find(String name) {
