@@ -12,11 +12,14 @@ import java.util.concurrent.TimeUnit;
 final class LiveProgress {
 
   private static final long EVERY = TimeUnit.SECONDS.toNanos(1);
+  private static final long STALE = TimeUnit.SECONDS.toNanos(30);
 
   private final Board board;
   private final Progress progress;
   private long last = System.nanoTime();
+  private long counted = System.nanoTime();
   private long lastRequests;
+  private double rate;
   private long lastBytes;
 
   LiveProgress(Board board, Progress progress) {
@@ -36,7 +39,7 @@ final class LiveProgress {
         String.format(
             Locale.ROOT,
             "following, %.0f requests/s, %.1f MB/s, %s, %d findings%s%s",
-            (figures.requests() - lastRequests) / seconds,
+            rate(figures.requests(), now),
             (bytes - lastBytes) / 1e6 / seconds,
             upTo(figures.upTo()),
             board.findings().size(),
@@ -45,8 +48,19 @@ final class LiveProgress {
         0,
         0);
     last = now;
-    lastRequests = figures.requests();
     lastBytes = bytes;
+  }
+
+  /** Over the time in which they were counted: the figures come in lumps. */
+  private double rate(long requests, long now) {
+    if (requests != lastRequests) {
+      rate = (requests - lastRequests) / ((now - counted) / 1e9);
+      lastRequests = requests;
+      counted = now;
+    } else if (now - counted > STALE) {
+      rate = 0;
+    }
+    return rate;
   }
 
   private static String upTo(long micros) {
