@@ -152,11 +152,12 @@ public final class LiveEvaluationFunction
   public void processElement2(LiveInput input, Context context, Collector<LiveDocument> out) {
     if (input instanceof LiveInput.Kept kept) {
       analysis.add(kept.request());
-      late += kept.request().end().latest() < upTo && upTo != Long.MAX_VALUE ? 1 : 0;
     } else if (input instanceof LiveInput.Said said) {
       analysis.add(said.line());
     } else if (input instanceof LiveInput.Counted counted) {
       analysis.add(counted.count());
+    } else if (input instanceof LiveInput.Late came) {
+      late += came.count();
     }
     comes(context);
   }

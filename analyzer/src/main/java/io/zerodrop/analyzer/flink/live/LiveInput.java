@@ -8,7 +8,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /** What routers' logs bring to the analysis. New variants go last. */
 @TypeInfo(SealedTypeInfo.Factory.class)
-public sealed interface LiveInput permits LiveInput.Kept, LiveInput.Said, LiveInput.Counted {
+public sealed interface LiveInput
+    permits LiveInput.Kept, LiveInput.Said, LiveInput.Counted, LiveInput.Late {
 
   /** A request to look at by itself. */
   record Kept(RequestLogged request) implements LiveInput {}
@@ -18,4 +19,11 @@ public sealed interface LiveInput permits LiveInput.Kept, LiveInput.Said, LiveIn
 
   /** Requests of one second, by {@link io.zerodrop.analyzer.route.UnresolvedTraffic}. */
   record Counted(RequestCount count) implements LiveInput {}
+
+  /**
+   * Requests that came after their time was thought to be over; they count all the same.
+   *
+   * @param count since the last time
+   */
+  record Late(long count) implements LiveInput {}
 }

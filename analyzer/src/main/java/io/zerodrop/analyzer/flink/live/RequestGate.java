@@ -33,6 +33,8 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
   private transient UnresolvedTraffic traffic;
   private transient Suspicion suspicion;
   private transient long dropped;
+  private transient long watermark;
+  private transient long lateUntold;
   private transient Counter late;
 
   /**
@@ -52,6 +54,7 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
     traffic = new UnresolvedTraffic();
     suspicion = Suspicion.of(ObservedCluster.NOTHING.picture());
     dropped = Long.MIN_VALUE;
+    watermark = Long.MIN_VALUE;
     state =
         context
             .getOperatorStateStore()
@@ -73,8 +76,9 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
   public void processElement1(StreamRecord<RequestLogged> element) throws Exception {
     RequestLogged request = element.getValue();
     traffic.count(request);
-    if (request.end().latest() < dropped) {
+    if (request.end().latest() < watermark) {
       late.inc();
+      lateUntold++;
     }
     if (suspicion.concerns(request)) {
       pass(new LiveInput.Kept(request));
@@ -100,10 +104,22 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
 
   private void tellTraffic() {
     traffic.drain(count -> pass(new LiveInput.Counted(count)));
+    if (lateUntold > 0) {
+      pass(new LiveInput.Late(lateUntold));
+      lateUntold = 0;
+    }
   }
 
   private void pass(LiveInput input) {
     output.collect(new StreamRecord<>(input));
+  }
+
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    if (mark.getTimestamp() > 0 && mark.getTimestamp() < Long.MAX_VALUE / 2_000) {
+      watermark = mark.getTimestamp() * 1_000;
+    }
+    super.processWatermark1(mark);
   }
 
   @Override
