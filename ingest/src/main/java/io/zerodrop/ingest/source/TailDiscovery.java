@@ -1,6 +1,7 @@
 package io.zerodrop.ingest.source;
 
 import io.zerodrop.ingest.format.Dating;
+import io.zerodrop.ingest.format.LogKind;
 import io.zerodrop.ingest.read.InputSet;
 import io.zerodrop.ingest.read.Inputs;
 import io.zerodrop.ingest.read.LogFile;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +30,7 @@ final class TailDiscovery implements Closeable {
 
   private static final int DEPTH = 32;
 
-  /** How long a log whose lines carry no full date waits for one that tells the date. */
+  /** How long a log waits for one that tells its date or its router. */
   private static final long DATE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final TailInputs inputs;
@@ -39,7 +41,7 @@ final class TailDiscovery implements Closeable {
 
   private Map<Path, Seen> last = Map.of();
   private long changed = System.nanoTime();
-  private final long began = System.nanoTime();
+  private final Map<String, Long> since = new HashMap<>();
 
   private record Seen(long size, long modified, String inode) {}
 
@@ -81,7 +83,7 @@ final class TailDiscovery implements Closeable {
         return true;
       }
     }
-    return !waiting.isEmpty() && System.nanoTime() - began >= DATE_NANOS;
+    return waiting.stream().anyMatch(file -> waited(file) >= DATE_NANOS);
   }
 
   private final List<String> waiting = new ArrayList<>();
@@ -91,6 +93,7 @@ final class TailDiscovery implements Closeable {
     List<TailSplit> found = new ArrayList<>();
     InputSet set = search.expand(inputs.paths());
     List<FileIdentity> fresh = new ArrayList<>();
+    boolean routed = set.files().stream().anyMatch(file -> file.format().kind() == LogKind.ACCESS);
     boolean dated = set.files().stream().anyMatch(TailDiscovery::tellsDates);
     for (LogFile file : set.files()) {
       try {
@@ -98,7 +101,8 @@ final class TailDiscovery implements Closeable {
         if (identity.headLength() == 0 || isKnown(file.path()) || isCopy(file, identity)) {
           continue;
         }
-        if (!dated && !atLast && needsDate(file) && System.nanoTime() - began < DATE_NANOS) {
+        boolean lacks = !dated && needsDate(file) || !routed && needsRouter(file);
+        if (lacks && !atLast && waited(file.display()) < DATE_NANOS) {
           waiting.add(file.display());
           continue;
         }
@@ -110,6 +114,17 @@ final class TailDiscovery implements Closeable {
     }
     known.addAll(fresh);
     return found;
+  }
+
+  /** How long a file has been waiting for what it lacks. */
+  private long waited(String display) {
+    long now = System.nanoTime();
+    return now - since.computeIfAbsent(display, any -> now);
+  }
+
+  /** Which router an error log is of, an access log tells. */
+  private static boolean needsRouter(LogFile file) {
+    return file.format().kind() == LogKind.NGINX_ERROR;
   }
 
   private static boolean tellsDates(LogFile file) {
