@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The drawing of pods on the time since their deletion, in Vega-Lite. */
 final class TerminationTimeline {
 
-  private static final String FILE = "../termination-timeline.vl.json";
+  private static final String FILE = "/io/zerodrop/dashboards/kibana/termination-timeline.vl.json";
 
   private TerminationTimeline() {}
 
