@@ -21,6 +21,7 @@ public final class AttemptExample {
   private String client = "172.30.0.30";
   private Outcome outcome = Outcome.REFUSED;
   private Cause cause = Cause.PROPAGATION_RACE;
+  private Double sinceSigterm;
   private boolean masked;
   private String finding = "f-race";
   private long line;
@@ -64,6 +65,12 @@ public final class AttemptExample {
     outcome = Outcome.OK;
     cause = null;
     finding = null;
+    return this;
+  }
+
+  /** Begun that long after SIGTERM; the middle of its bounds may be before it. */
+  public AttemptExample afterSigterm(double milliseconds) {
+    sinceSigterm = milliseconds;
     return this;
   }
 
@@ -111,7 +118,13 @@ public final class AttemptExample {
                 new Candidate(Cause.STALE_INGRESS, 0.0, List.of(), List.of("within 5 s"))),
         List.of(new Evidence("access", "logs/access.log", line, "502, refused")),
         cause == null ? List.of() : List.of("kube-proxy"),
-        Map.of(Milestone.DELETION_REQUESTED, (double) afterDeletionMs),
+        sinceSigterm == null
+            ? Map.of(Milestone.DELETION_REQUESTED, (double) afterDeletionMs)
+            : Map.of(
+                Milestone.DELETION_REQUESTED,
+                (double) afterDeletionMs,
+                Milestone.SIGTERM,
+                sinceSigterm),
         termination.id(),
         finding);
   }

@@ -1,6 +1,8 @@
 package io.zerodrop.dashboards.report.attempt;
 
+import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Evidence;
+import io.zerodrop.analyzer.result.Milestone;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.format.LogKind;
@@ -9,16 +11,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Where in their bounds attempts are drawn. A log with whole seconds gives all attempts of a second
  * the same stamp; they are spread over it evenly, in the order of the log, which is the order in
- * which they ended.
+ * which they ended. An attempt that a pod turned away for its end is drawn behind SIGTERM.
  */
 public final class Placement {
 
   private static final long POINT = 2_000;
+
+  private static final Set<Cause> TURNED_AWAY =
+      Set.of(Cause.PROPAGATION_RACE, Cause.STALE_INGRESS, Cause.STALE_PROXY);
 
   private Placement() {}
 
@@ -39,7 +45,7 @@ public final class Placement {
     List<PlacedAttempt> placed = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {
       Verdict verdict = attempts.get(i);
-      long start = inside(verdict.start(), fractions[i]);
+      long start = inside(possible(verdict), fractions[i]);
       placed.add(
           new PlacedAttempt(
               indices[i], verdict, start, Math.max(start, inside(verdict.end(), fractions[i]))));
@@ -89,6 +95,19 @@ public final class Placement {
         .filter(evidence -> LogKind.ACCESS.id().equals(evidence.source()))
         .findFirst()
         .orElse(new Evidence("", "", 0, ""));
+  }
+
+  /** No pod turns an attempt away for its end before it is told to end. */
+  private static Stamp possible(Verdict verdict) {
+    Stamp start = verdict.start();
+    Double sinceSigterm = verdict.offsets().get(Milestone.SIGTERM);
+    if (sinceSigterm == null || verdict.cause() == null || !TURNED_AWAY.contains(verdict.cause())) {
+      return start;
+    }
+    long sigterm = start.middle() - Math.round(sinceSigterm * 1_000);
+    return sigterm > start.earliest() && sigterm < start.latest()
+        ? start.notBefore(sigterm)
+        : start;
   }
 
   private static long inside(Stamp stamp, double fraction) {

@@ -40,6 +40,15 @@ class PlacementTest {
   }
 
   @Test
+  void drawsAnAttemptThatWasTurnedAwayBehindSigterm() {
+    Verdict wide = ExampleRun.attempt(1, 0).within(SECOND).afterSigterm(-100).verdict();
+    long sigterm = wide.start().middle() + 100_000;
+
+    assertThat(Placement.of(List.of(wide), 1).get(0).start())
+        .isBetween(sigterm, wide.start().latest());
+  }
+
+  @Test
   void leavesAPreciseTimeWhereItIs() {
     Verdict precise = ExampleRun.attempt(1, 300).verdict();
     assertThat(Placement.of(List.of(precise), 1).get(0).start())
