@@ -2,7 +2,10 @@ package io.zerodrop.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zerodrop.pipeline.JobMain;
+import io.zerodrop.pipeline.config.ConfigArguments;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -100,6 +104,84 @@ class ComposeFileTest {
     }
     assertThat(example).isEqualTo(variables);
     assertThat(Files.readAllLines(ROOT.resolve(".gitignore"))).contains(".env");
+  }
+
+  @Test
+  void theToolUnderstandsIt() throws Exception {
+    Process check;
+    try {
+      check =
+          new ProcessBuilder(
+                  "docker-compose", "--env-file", ".env.example", "--profile", "replay", "config")
+              .directory(ROOT.toFile())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException absent) {
+      Assumptions.abort("not run: no docker-compose");
+      return;
+    }
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(check.waitFor()).as(said).isZero();
+  }
+
+  /** One cluster: its parts are of the same image, and see the same files at the same paths. */
+  @Test
+  void theFlinkClusterRunsTheJob() throws IOException {
+    Map<String, Map<String, Object>> services = services();
+    Map<String, Object> manager = services.get("jobmanager");
+    for (String part : List.of("taskmanager", "job")) {
+      assertThat(services.get(part).get("image")).as(part).isEqualTo(manager.get("image"));
+      assertThat(services.get(part).get("volumes")).as(part).isEqualTo(manager.get("volumes"));
+    }
+    String flinkSettings = (String) map(manager.get("environment")).get("FLINK_PROPERTIES");
+    String state = flinkSettings.replaceAll("(?s).*checkpointing.dir: file://(/\\S+)/.*", "$1");
+    assertThat(list(manager.get("volumes"))).contains("flink:" + state);
+    String submit = String.join(" ", list(services.get("job").get("command")));
+    assertThat(submit)
+        .contains("-c " + JobMain.class.getName() + " ")
+        .contains(state + "/checkpoints/*/chk-*/_metadata");
+    Matcher jar = Pattern.compile("/opt/flink/usrlib/(\\S+\\.jar)").matcher(submit);
+    assertThat(jar.find()).isTrue();
+    String dockerfile = Files.readString(ROOT.resolve("Dockerfile"));
+    assertThat(dockerfile)
+        .contains("/pipeline/target/job/" + jar.group(1) + " /opt/flink/usrlib/")
+        .contains("AS " + map(manager.get("build")).get("target") + "\n")
+        .contains("-Pjob")
+        .contains("mkdir -p " + state + " && chown flink:flink " + state);
+    assertThat(Files.readString(Path.of("pom.xml"))).contains("/job/" + jar.group(1) + "<");
+  }
+
+  @Test
+  void theClusterIsOfTheVersionThatTheJobIsBuiltFor() throws IOException {
+    Matcher built =
+        Pattern.compile("<flink.version>(.+)</").matcher(Files.readString(ROOT.resolve("pom.xml")));
+    assertThat(built.find()).isTrue();
+    assertThat(Files.readString(ROOT.resolve("Dockerfile")))
+        .contains("FROM flink:" + built.group(1) + "-java17 AS");
+  }
+
+  /** The job publishes as the user that is made for it, to a server that is one of the services. */
+  @Test
+  void theJobsConfigurationFitsTheServices() throws Exception {
+    Path file = ROOT.resolve("compose").resolve("zerodrop.yaml");
+    List<String> arguments =
+        List.of(ConfigArguments.expand(new String[] {"--config", file.toString()}, Map.of()));
+    assertThat(arguments)
+        .contains(
+            "/bundle",
+            "--elasticsearch=http://elasticsearch:9200",
+            "--elasticsearch-user=zerodrop_writer");
+    Map<String, Map<String, Object>> services = services();
+    assertThat(list(services.get("job").get("volumes")))
+        .contains("./compose/zerodrop.yaml:/etc/zerodrop/zerodrop.yaml:ro")
+        .anyMatch(volume -> volume.endsWith(":/bundle:ro"));
+    assertThat(list(services.get("setup").get("command"))).contains("--create-roles");
+    assertThat(list(services.get("writer").get("command")))
+        .singleElement()
+        .asString()
+        .contains("/_security/user/zerodrop_writer ");
+    assertThat(map(services.get("job").get("environment")).get("ZERODROP_ELASTICSEARCH_PASSWORD"))
+        .isEqualTo(map(services.get("writer").get("environment")).get("WRITER_PASSWORD"));
   }
 
   @SuppressWarnings("unchecked")
