@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.zerodrop.dashboards.kibana.content.ImportFile;
@@ -29,23 +30,31 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The timeline of Kibana's dashboard, drawn by Vega from the documents of a real replay. */
+/**
+ * The timeline of Kibana's dashboard, drawn by both major versions of Vega from the documents of a
+ * real replay.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class TimelineInBrowserTest {
 
   /** Kept, to be looked at. */
   private static final Path PICTURES = Path.of("target", "pictures");
 
+  private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
+
   private Chromium chromium;
-  private Path page;
+  private List<Path> vegas;
+  private List<Path> pages;
   private JsonNode specification;
   private Path directory;
 
   @BeforeAll
   void draw(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    Optional<Path> vega = NpmPackages.installed("vega", "vega@5.33.0", "vega-lite@5.21.0");
-    Assumptions.assumeTrue(vega.isPresent(), "not run: npm fetches no Vega");
+    Optional<Path> five = NpmPackages.installed("vega", "vega@5.33.0", "vega-lite@5.21.0");
+    Optional<Path> six = NpmPackages.installed("vega-6", "vega@6.4.0", "vega-lite@6.4.3");
+    Assumptions.assumeTrue(five.isPresent() && six.isPresent(), "not run: npm fetches no Vega");
+    vegas = List.of(five.orElseThrow(), six.orElseThrow());
     Optional<Chromium> started = Chromium.start();
     Assumptions.assumeTrue(started.isPresent(), "not run: no Chromium");
     chromium = started.orElseThrow();
@@ -64,7 +73,10 @@ class TimelineInBrowserTest {
             VegaSpec.read(timeline()),
             PublishedIncidents.period(),
             (index, body) -> node.ask("POST", "/" + index + "/_search", body.toString()).body());
-    page = Files.writeString(directory.resolve("timeline.html"), html(scripts(vega.orElseThrow())));
+    pages =
+        List.of(
+            Files.writeString(directory.resolve("timeline-5.html"), html(scripts(vegas.get(0)))),
+            Files.writeString(directory.resolve("timeline-6.html"), html(scripts(vegas.get(1)))));
   }
 
   @AfterAll
@@ -76,7 +88,13 @@ class TimelineInBrowserTest {
 
   @Test
   void showsEachPodItsStepsAndItsRequests() throws IOException {
-    try (OpenReport open = open(1000, 420)) {
+    for (Path page : pages) {
+      showsEachPodItsStepsAndItsRequests(page);
+    }
+  }
+
+  private void showsEachPodItsStepsAndItsRequests(Path page) throws IOException {
+    try (OpenReport open = open(page, 1000, 420)) {
       assertThat(open.complaints()).isEmpty();
       List<JsonNode> terminations = values("zerodrop-terminations");
       for (JsonNode hit : terminations) {
@@ -90,24 +108,32 @@ class TimelineInBrowserTest {
       for (String letter : List.of("T", "S", "X", "P", "I")) {
         assertThat(open.page().locator("svg .mark-text text").allTextContents()).contains(letter);
       }
-      picture(open, "timeline.png");
+      picture(open, page, "");
     }
   }
 
   @Test
   void fitsASmallPanel() throws IOException {
-    try (OpenReport open = open(480, 360)) {
-      assertThat(open.complaints()).isEmpty();
-      assertThat((Integer) open.page().evaluate("document.querySelector('svg').clientWidth"))
-          .isLessThanOrEqualTo(480);
-      picture(open, "timeline-small.png");
+    for (Path page : pages) {
+      try (OpenReport open = open(page, 480, 360)) {
+        assertThat(open.complaints()).isEmpty();
+        assertThat((Integer) open.page().evaluate("document.querySelector('svg').clientWidth"))
+            .isLessThanOrEqualTo(480);
+        picture(open, page, "-small");
+      }
     }
   }
 
   /** Where a pod exited before its routers followed, the drawing shows the two apart. */
   @Test
-  void theGapIsWideEnoughToSee() throws IOException {
-    try (OpenReport open = open(1000, 420)) {
+  void theGapIsWideEnoughToSee() {
+    for (Path page : pages) {
+      theGapIsWideEnoughToSee(page);
+    }
+  }
+
+  private void theGapIsWideEnoughToSee(Path page) {
+    try (OpenReport open = open(page, 1000, 420)) {
       Object widths =
           open.page()
               .evaluate(
@@ -122,14 +148,45 @@ class TimelineInBrowserTest {
     }
   }
 
-  private OpenReport open(int width, int height) {
+  /** By the schema of each version of Vega-Lite, with answers in the place of Kibana's queries. */
+  @Test
+  void isValidVegaLite() throws Exception {
+    Optional<Path> ajv = NpmPackages.installed("ajv", "ajv@6.12.6");
+    Assumptions.assumeTrue(ajv.isPresent(), "not run: npm fetches no ajv");
+    JsonNode valid = VegaSpec.resolved(VegaSpec.read(timeline()), NONE, (index, body) -> NONE);
+    JsonNode spoilt = valid.deepCopy();
+    ((ObjectNode) spoilt.at("/layer/0/mark")).put("colour", "red");
+    for (Path vega : vegas) {
+      String schema =
+          Files.readString(
+              vega.resolve("vega-lite").resolve("build").resolve("vega-lite-schema.json"));
+      try (OpenReport open = open(pages.get(0), 480, 360)) {
+        Path script = ajv.orElseThrow().resolve("ajv").resolve("dist").resolve("ajv.min.js");
+        open.page().addScriptTag(new Page.AddScriptTagOptions().setPath(script));
+        List<?> errors =
+            (List<?>)
+                open.page()
+                    .evaluate(
+                        "([schema, ...specs]) => { const valid = new Ajv({unknownFormats: 'ignore',"
+                            + " logger: false}).compile(JSON.parse(schema));"
+                            + "return specs.map(spec => valid(JSON.parse(spec)) ? ''"
+                            + " : valid.errors[0].dataPath + ' ' + valid.errors[0].message); }",
+                        List.of(schema, valid.toString(), spoilt.toString()));
+        assertThat(errors.get(0)).isEqualTo("");
+        assertThat((String) errors.get(1)).contains("additional properties");
+      }
+    }
+  }
+
+  private OpenReport open(Path page, int width, int height) {
     OpenReport open =
         chromium.open(page, new Browser.NewContextOptions().setViewportSize(width, height), "");
     open.await("!!document.querySelector('svg .mark-text text')");
     return open;
   }
 
-  private static void picture(OpenReport open, String name) throws IOException {
+  private static void picture(OpenReport open, Path page, String size) throws IOException {
+    String name = page.getFileName().toString().replace(".html", size + ".png");
     Path file = Files.createDirectories(PICTURES).resolve(name);
     open.page().screenshot(new Page.ScreenshotOptions().setPath(file));
     assertThat(Files.size(file)).isGreaterThan(8_000);

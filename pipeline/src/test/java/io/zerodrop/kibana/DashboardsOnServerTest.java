@@ -108,6 +108,20 @@ class DashboardsOnServerTest {
   }
 
   @Test
+  void eachControlNarrowsEachPanel() throws IOException {
+    for (ElasticsearchNode server : servers) {
+      assertThat(new ControlRules(server).breaches(imported())).isEmpty();
+    }
+    String control = "\\\"fieldName\\\":\\\"kubernetes.service.name\\\"";
+    ControlRules rules = new ControlRules(servers.get(0));
+    assertThat(rules.breaches(spoilt(control, control.replace("service.name", "service"))))
+        .anyMatch(breach -> breach.contains("nothing to choose"));
+    assertThat(
+            rules.breaches(spoilt(control, control.replace("kubernetes.service.name", "event.id"))))
+        .anyMatch(breach -> breach.contains("no value finds anything"));
+  }
+
+  @Test
   void emptyIndicesAreNoError() throws IOException {
     for (ElasticsearchNode server : servers) {
       assertThat(new ServerRules(server).panelsOfNothing(imported())).isEmpty();
