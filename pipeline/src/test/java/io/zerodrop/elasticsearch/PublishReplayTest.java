@@ -45,8 +45,17 @@ class PublishReplayTest {
     assertThat(once.get(IndexFamily.ATTEMPTS)).isEqualTo(lines("attempts.ndjson", once));
     assertThat(once.get(IndexFamily.TERMINATIONS)).isEqualTo(lines("terminations.ndjson", once));
     assertThat(once.get(IndexFamily.FINDINGS)).isEqualTo(lines("findings.ndjson", once));
-    assertThat(once.get(IndexFamily.TRAFFIC)).isNotEmpty();
+    assertThat(once.get(IndexFamily.TRAFFIC).values()).anyMatch(PublishReplayTest::countsByStatus);
     assertThat(once.get(IndexFamily.PROPAGATION)).isNotEmpty();
+  }
+
+  private static boolean countsByStatus(JsonNode document) {
+    JsonNode traffic = document.at("/zerodrop/traffic");
+    long classes = 0;
+    for (String of : List.of("1xx", "2xx", "3xx", "4xx", "5xx", "none")) {
+      classes += traffic.path("status_" + of).asLong();
+    }
+    return traffic.path("status_2xx").asLong() > 0 && classes == traffic.path("requests").asLong();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
 import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.route.UnresolvedTraffic;
 import io.zerodrop.ingest.traffic.RequestCount;
+import io.zerodrop.ingest.traffic.StatusCounts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class TrafficBook {
       if (old.size() < 2) {
         continue;
       }
-      RequestCount sum = new RequestCount(entry.getKey(), PAST, 0, 0, 0, -1);
+      RequestCount sum = new RequestCount(entry.getKey(), PAST, 0, 0, 0, -1, StatusCounts.ZERO);
       for (RequestCount count : old.values()) {
         sum = sum.plus(count);
       }

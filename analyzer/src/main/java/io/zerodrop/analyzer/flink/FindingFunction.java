@@ -140,7 +140,8 @@ public final class FindingFunction
           long minute = Math.floorDiv(second, 60);
           minutes.merge(
               minute,
-              new ServiceResult.OfMinute(service, minute, count.requests(), count.failed()),
+              new ServiceResult.OfMinute(
+                  service, minute, count.requests(), count.failed(), count.byStatus()),
               ServiceResult.OfMinute::plus);
         });
     return minutes.values();

@@ -2,6 +2,7 @@ package io.zerodrop.analyzer.flink;
 
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.traffic.StatusCounts;
 import io.zerodrop.ingest.types.SealedTypeInfo;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -31,12 +32,18 @@ public sealed interface ServiceResult
    *
    * @param minute since the Unix epoch
    * @param failed those of the requests that failed at the client
+   * @param byStatus the requests by the class of their status
    */
-  record OfMinute(String service, long minute, long requests, long failed)
+  record OfMinute(String service, long minute, long requests, long failed, StatusCounts byStatus)
       implements ServiceResult {
 
     OfMinute plus(OfMinute other) {
-      return new OfMinute(service, minute, requests + other.requests, failed + other.failed);
+      return new OfMinute(
+          service,
+          minute,
+          requests + other.requests,
+          failed + other.failed,
+          byStatus.plus(other.byStatus));
     }
   }
 }

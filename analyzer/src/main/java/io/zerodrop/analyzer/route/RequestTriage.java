@@ -78,7 +78,8 @@ public final class RequestTriage implements RequestSieve {
             Math.floorDiv(began - ahead, Stamp.SECOND),
             false,
             1,
-            middle(request.endEarliest, request.endLatest) - began);
+            middle(request.endEarliest, request.endLatest) - began,
+            request.statusClass);
     return true;
   }
 

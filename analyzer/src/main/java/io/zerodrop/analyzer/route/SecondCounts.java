@@ -3,6 +3,8 @@ package io.zerodrop.analyzer.route;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.traffic.RequestCount;
+import io.zerodrop.ingest.traffic.StatusCounts;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,7 @@ final class SecondCounts {
   private final long[] failed = new long[OPEN];
   private final long[] attempts = new long[OPEN];
   private final long[] longest = new long[OPEN];
+  private final int[] byStatus = new int[OPEN * StatusCounts.CLASSES];
   private final Consumer<RequestCount> full;
 
   /**
@@ -45,13 +48,15 @@ final class SecondCounts {
         Math.floorDiv(when.middle() - off, Stamp.SECOND),
         hasFailed,
         Math.max(1, request.attempts().size()),
-        hasFailed || !timed ? -1 : request.end().middle() - request.start().middle());
+        hasFailed || !timed ? -1 : request.end().middle() - request.start().middle(),
+        StatusCounts.classOf(request.status()));
   }
 
   /**
    * @param took how long it took if it was answered well, else -1
+   * @param statusClass see {@link StatusCounts#classOf}
    */
-  void add(long second, boolean hasFailed, int tries, long took) {
+  void add(long second, boolean hasFailed, int tries, long took, int statusClass) {
     int slot = (int) second & OPEN - 1;
     if (requests[slot] == 0) {
       seconds[slot] = second;
@@ -64,6 +69,7 @@ final class SecondCounts {
     requests[slot]++;
     failed[slot] += hasFailed ? 1 : 0;
     attempts[slot] += tries;
+    byStatus[slot * StatusCounts.CLASSES + statusClass]++;
     longest[slot] = Math.max(longest[slot], took);
   }
 
@@ -76,11 +82,19 @@ final class SecondCounts {
   }
 
   private void release(int slot, Consumer<RequestCount> counts) {
+    int from = slot * StatusCounts.CLASSES;
     counts.accept(
         new RequestCount(
-            label, seconds[slot], requests[slot], failed[slot], attempts[slot], longest[slot]));
+            label,
+            seconds[slot],
+            requests[slot],
+            failed[slot],
+            attempts[slot],
+            longest[slot],
+            StatusCounts.of(byStatus, from)));
     requests[slot] = 0;
     failed[slot] = 0;
     attempts[slot] = 0;
+    Arrays.fill(byStatus, from, from + StatusCounts.CLASSES, 0);
   }
 }

@@ -16,6 +16,7 @@ import io.zerodrop.ingest.parse.nginx.IngressNginxParser;
 import io.zerodrop.ingest.traffic.RequestCount;
 import io.zerodrop.ingest.traffic.RequestSieve;
 import io.zerodrop.ingest.traffic.ServedRequest;
+import io.zerodrop.ingest.traffic.StatusCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
  * all of them in full gives.
  */
 class CountedWhereReadTest {
+
+  private static final int[] GOOD = {200, 200, 304, 404, 101, 201};
 
   private static final FileContext CONTEXT = FileContext.of("access.log", Clock.ZERO);
 
@@ -122,22 +125,54 @@ class CountedWhereReadTest {
     assertThat(byBytes.counts).isEqualTo(inFull.counts);
   }
 
+  @Test
+  void countsEachClassOfStatus() {
+    RequestTriage.Maker makers =
+        new RequestTriage.Maker(
+            Suspicion.of(new Cluster().analyse().picture()), List.of(), Map.of(), Map.of());
+    Reader reader = new Reader(makers.make(CONTEXT.router()), true);
+    IngressNginxParser parser = new IngressNginxParser(CONTEXT);
+    int[] statuses = {101, 200, 200, 204, 301, 404, 429, 459, 499, 502, 0};
+    for (int i = 0; i < 1_100; i++) {
+      String line = line(i, i / 160.0, statuses[i % statuses.length], 5, "shop-web-80", "10.1.1.7");
+      parser.parse(LogRecord.of(line, "access.log", i), reader);
+    }
+    reader.drain();
+    assertThat(reader.taken).as("taken by their bytes").isGreaterThan(500);
+    assertThat(
+            reader.counts.values().stream()
+                .map(RequestCount::byStatus)
+                .reduce(StatusCounts.ZERO, StatusCounts::plus))
+        .isEqualTo(new StatusCounts(100, 100, 300, 100, 400, 100));
+  }
+
   private static String line(int i, Random random, String[] peers, String[] backends) {
-    int status = random.nextInt(50) == 0 ? 502 : random.nextInt(80) == 0 ? 499 : 200;
+    int status =
+        random.nextInt(50) == 0 ? 502 : random.nextInt(80) == 0 ? 499 : GOOD[i % GOOD.length];
     int took = random.nextInt(20) == 0 ? random.nextInt(30_000) : random.nextInt(50);
+    return line(
+        i,
+        i / 160.0 + (random.nextInt(10) == 0 ? 3 : 0),
+        status,
+        took,
+        backends[random.nextInt(backends.length)],
+        peers[random.nextInt(peers.length)]);
+  }
+
+  private static String line(int i, double at, int status, int took, String backend, String peer) {
     return String.format(
-        "203.0.113.9 - - [%s] \"GET /o/%d HTTP/1.1\" %d 157 \"-\" \"s/1\" 147 %d.%03d [%s] [] %s:8080"
+        "203.0.113.9 - - [%s] \"GET /o/%d HTTP/1.1\" %03d 157 \"-\" \"s/1\" 147 %d.%03d [%s] [] %s:8080"
             + " 77 %d.%03d %s r%d",
-        Clock.clf(i / 160.0 + (random.nextInt(10) == 0 ? 3 : 0)),
+        Clock.clf(at),
         i,
         status,
         took / 1_000,
         took % 1_000,
-        backends[random.nextInt(backends.length)],
-        peers[random.nextInt(peers.length)],
+        backend,
+        peer,
         took / 1_000,
         took % 1_000,
-        status == 499 ? "-" : Integer.toString(status),
+        status == 499 || status == 0 ? "-" : Integer.toString(status),
         i);
   }
 }

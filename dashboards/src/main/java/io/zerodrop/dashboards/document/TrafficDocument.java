@@ -17,6 +17,12 @@ public final class TrafficDocument {
         .text(KubernetesFields.SERVICE, TrafficMinute::service)
         .whole(ZerodropFields.TRAFFIC_REQUESTS, TrafficMinute::requests)
         .whole(ZerodropFields.TRAFFIC_FAILED, TrafficMinute::failed)
+        .whole(ZerodropFields.TRAFFIC_1XX, minute -> minute.byStatus().informational())
+        .whole(ZerodropFields.TRAFFIC_2XX, minute -> minute.byStatus().successful())
+        .whole(ZerodropFields.TRAFFIC_3XX, minute -> minute.byStatus().redirected())
+        .whole(ZerodropFields.TRAFFIC_4XX, minute -> minute.byStatus().clientErrors())
+        .whole(ZerodropFields.TRAFFIC_5XX, minute -> minute.byStatus().serverErrors())
+        .whole(ZerodropFields.TRAFFIC_NONE, minute -> minute.byStatus().none())
         .build();
   }
 

@@ -176,6 +176,18 @@ public final class ZerodropFields {
       Field.of("zerodrop.traffic.requests", LONG, "requests that started in the minute");
   public static final Field TRAFFIC_FAILED =
       Field.of("zerodrop.traffic.failed", LONG, "those of them that failed at the client");
+  public static final Field TRAFFIC_1XX =
+      Field.of("zerodrop.traffic.status_1xx", LONG, "those of them that got a status 1xx");
+  public static final Field TRAFFIC_2XX =
+      Field.of("zerodrop.traffic.status_2xx", LONG, "those of them that got a status 2xx");
+  public static final Field TRAFFIC_3XX =
+      Field.of("zerodrop.traffic.status_3xx", LONG, "those of them that got a status 3xx");
+  public static final Field TRAFFIC_4XX =
+      Field.of("zerodrop.traffic.status_4xx", LONG, "those of them that got a status 4xx");
+  public static final Field TRAFFIC_5XX =
+      Field.of("zerodrop.traffic.status_5xx", LONG, "those of them that got a status 5xx");
+  public static final Field TRAFFIC_NONE =
+      Field.of("zerodrop.traffic.status_none", LONG, "those of them that no status is logged for");
   public static final Field CONSUMER_KIND =
       Field.of("zerodrop.consumer.kind", KEYWORD, "kube-proxy or ingress");
   public static final Field CONSUMER_NAME =

@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.dashboards.example.ExampleRun;
+import io.zerodrop.ingest.traffic.StatusCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
+
+  @Test
+  void writesAMinuteOfTrafficByClassOfStatus() {
+    TrafficMinute minute =
+        TrafficMinute.of("shop/web", 29_750_000, 25, 6, new StatusCounts(1, 2, 10, 3, 4, 5));
+    assertThat(TrafficDocument.TYPE.document(minute).path("zerodrop").toString())
+        .isEqualTo(
+            "{\"traffic\":{\"requests\":25,\"failed\":6,\"status_1xx\":2,\"status_2xx\":10,"
+                + "\"status_3xx\":3,\"status_4xx\":4,\"status_5xx\":5,\"status_none\":1}}");
+  }
 
   @Test
   void writesAnAttemptWithCommonFieldsFirstAndWithoutItsQuery() {

@@ -7,6 +7,7 @@ package io.zerodrop.ingest.traffic;
  * @param second of the Unix epoch
  * @param attempts tries of the proxy, retries included
  * @param longestServedMicros the longest of them that was answered well, -1 without one
+ * @param byStatus the requests by the class of their status
  */
 public record RequestCount(
     String label,
@@ -14,7 +15,8 @@ public record RequestCount(
     long requests,
     long failed,
     long attempts,
-    long longestServedMicros) {
+    long longestServedMicros,
+    StatusCounts byStatus) {
 
   /** Of the same label and second. */
   public RequestCount plus(RequestCount other) {
@@ -24,6 +26,7 @@ public record RequestCount(
         requests + other.requests,
         failed + other.failed,
         attempts + other.attempts,
-        Math.max(longestServedMicros, other.longestServedMicros));
+        Math.max(longestServedMicros, other.longestServedMicros),
+        byStatus.plus(other.byStatus));
   }
 }

@@ -20,6 +20,9 @@ public final class ServedRequest {
 
   public int addressTo;
 
+  /** First digit of the status that the client got. */
+  public int statusClass;
+
   public long startEarliest;
   public long startLatest;
   public long endEarliest;

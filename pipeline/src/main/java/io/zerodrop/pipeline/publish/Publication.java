@@ -49,7 +49,12 @@ public final class Publication {
     }
     for (ServiceResult.OfMinute minute : minutes) {
       TrafficMinute traffic =
-          TrafficMinute.of(minute.service(), minute.minute(), minute.requests(), minute.failed());
+          TrafficMinute.of(
+              minute.service(),
+              minute.minute(),
+              minute.requests(),
+              minute.failed(),
+              minute.byStatus());
       documents.add(() -> PublishedDocument.of(TrafficDocument.TYPE, traffic, revision));
     }
     for (Finding finding : result.findings()) {

@@ -90,12 +90,27 @@ final class OverviewDashboard {
                     "over-time",
                     new Box(0, 11, 48, 13),
                     "Failed requests by Service, and what was rolled out"),
+            Axes.of(
+                    "bar_stacked",
+                    Layer.of(
+                        DataViews.TRAFFIC,
+                        Columns.overTime("x"),
+                        Columns.sum("status-5xx", ZerodropFields.TRAFFIC_5XX, "5xx"),
+                        Columns.sum("status-4xx", ZerodropFields.TRAFFIC_4XX, "4xx"),
+                        Columns.sum("status-3xx", ZerodropFields.TRAFFIC_3XX, "3xx"),
+                        Columns.sum("status-2xx", ZerodropFields.TRAFFIC_2XX, "2xx"),
+                        Columns.sum("status-1xx", ZerodropFields.TRAFFIC_1XX, "1xx"),
+                        Columns.sum("status-none", ZerodropFields.TRAFFIC_NONE, "No status")),
+                    Look.RED)
+                .chart()
+                .panel(
+                    "status", new Box(0, 24, 48, 10), "All requests by the status the client got"),
             Charts.donut(
                     Layer.of(
                         DataViews.FINDINGS,
                         Columns.values("cause", ZerodropFields.CAUSE, "Cause", 8, "y"),
                         Columns.sum("y", ZerodropFields.REQUESTS_FAILED, "Requests lost")))
-                .panel("causes", new Box(0, 24, 16, 13), "Why: requests lost by cause"),
+                .panel("causes", new Box(0, 34, 16, 13), "Why: requests lost by cause"),
             Charts.heatmap(
                     Layer.of(
                         DataViews.ATTEMPTS,
@@ -104,7 +119,7 @@ final class OverviewDashboard {
                         Columns.count("v", "Failed requests")))
                 .panel(
                     "where",
-                    new Box(16, 24, 32, 13),
+                    new Box(16, 34, 32, 13),
                     "Where and when requests failed",
                     "event.outcome: \"failure\""),
             Charts.table(
@@ -120,7 +135,7 @@ final class OverviewDashboard {
                         Columns.most("sure", ZerodropFields.CONFIDENCE.name(), "Confidence")
                             .inPercent()))
                 .panel(
-                    "table", new Box(0, 37, 48, 14), "Incidents to look at (click one to see it)")
+                    "table", new Box(0, 47, 48, 14), "Incidents to look at (click one to see it)")
                 .leadingTo(Look.INCIDENT, "Show the incident")));
   }
 }

@@ -32,7 +32,7 @@ public final class Axes {
   }
 
   /**
-   * @param color of the only series
+   * @param color of the first figure where nothing splits it
    */
   public static Axes of(String series, Layer layer, String color) {
     Axes axes = new Axes(series);

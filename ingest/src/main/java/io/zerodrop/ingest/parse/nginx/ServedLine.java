@@ -71,7 +71,7 @@ final class ServedLine {
         && skip('"')
         && quoted()
         && skip(' ')
-        && status()
+        && answered()
         && skip(' ')
         && number() >= 0
         && skip(' ', '"')
@@ -158,6 +158,14 @@ final class ServedLine {
     int from = at;
     long port = number();
     return port > 0 && port <= 65_535 && at - from <= 5;
+  }
+
+  private boolean answered() {
+    if (!status()) {
+      return false;
+    }
+    request.statusClass = bytes[at - 3] - '0';
+    return true;
   }
 
   private boolean status() {

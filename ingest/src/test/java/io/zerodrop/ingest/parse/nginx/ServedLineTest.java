@@ -8,6 +8,7 @@ import io.zerodrop.ingest.event.RequestLogged.Attempt;
 import io.zerodrop.ingest.parse.Collected;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.traffic.ServedRequest;
+import io.zerodrop.ingest.traffic.StatusCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -42,6 +43,7 @@ class ServedLineTest {
     assertThat(text(request, request.upstreamFrom, request.upstreamTo)).isEqualTo("shop-tea-80");
     assertThat(text(request, request.addressFrom, request.addressTo)).isEqualTo("10.9.8.7");
     assertThat(request.endEarliest).isEqualTo(Collected.micros("2026-05-01T08:00:09Z"));
+    assertThat(request.statusClass).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -88,6 +90,7 @@ class ServedLineTest {
 
   private static void same(ServedRequest served, RequestLogged request, String line) {
     assertThat(request.status()).as(line).isLessThan(460);
+    assertThat(served.statusClass).as(line).isEqualTo(StatusCounts.classOf(request.status()));
     assertThat(request.attempts()).as(line).hasSize(1);
     Attempt attempt = request.attempts().get(0);
     assertThat(attempt.failure()).as(line).isEqualTo(Failure.NONE);
@@ -122,7 +125,7 @@ class ServedLineTest {
             mostly("198.51.100.7", "2001:db8::9", "fe80::1", "I1122", "unix:"),
             mostly("-", "tea-user", "a[b", ""),
             mostly("GET / HTTP/1.1", "-", "\\x16\\x03", "POST /a b HTTP/2.0"),
-            mostly("200", "204", "304", "404", "500", "1", "099"),
+            mostly("200", "101", "204", "304", "404", "500", "1", "099"),
             mostly("0.042", "0.000", "7.1", "61.003", "1234567890.000"),
             mostly("shop-tea-80", "shop-green-tea-http", "", "-", "upstream-default-backend"),
             mostly("10.9.8.7:8080", "10.9.8.7:0", "10.9.8.7", "10.9.8:80", "7.7.7.7:99999"),
