@@ -16,8 +16,7 @@ public record Retention(long settled, long longest, long documents) implements S
 
   private static final long MINUTE = 60 * Stamp.SECOND;
 
-  public static final Retention DEFAULT =
-      new Retention(10 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE);
+  public static final Retention DEFAULT = new Retention(10 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE);
 
   /** How long what a picture of the cluster is drawn from is of use. */
   public long events() {
