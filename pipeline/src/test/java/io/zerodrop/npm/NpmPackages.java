@@ -2,6 +2,7 @@ package io.zerodrop.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zerodrop.tool.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +39,28 @@ public final class NpmPackages {
   private static String install(Path directory, String... packages)
       throws IOException, InterruptedException {
     Files.createDirectories(directory);
+    Optional<Path> npm = Installed.fetched("npm", "npm");
+    if (npm.isEmpty()) {
+      return "not there, and apt-get cannot install it";
+    }
     List<String> command =
         new ArrayList<>(
-            List.of("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"));
+            List.of(
+                npm.get().toString(),
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefix"));
     command.add(directory.toString());
     command.addAll(Arrays.asList(packages));
     Path log = directory.resolve("npm.log");
-    try {
-      int status =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start()
-              .waitFor();
-      return status == 0 ? null : Files.readString(log);
-    } catch (IOException noNpm) {
-      return noNpm.getMessage();
-    }
+    int status =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor();
+    return status == 0 ? null : Files.readString(log);
   }
 }

@@ -3,11 +3,13 @@ package io.zerodrop.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,7 +45,9 @@ public final class Installed {
   }
 
   private static Path find(String name) {
-    return Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin", "/bin")
+    Stream<String> path =
+        Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator));
+    return Stream.concat(path, Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin", "/bin"))
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst()
