@@ -31,6 +31,7 @@ final class EvidenceChoice {
   private static final Comparator<Evidence> BY_SOURCE =
       Comparator.comparingInt(EvidenceChoice::rank)
           .thenComparing(Evidence::source)
+          .thenComparing(Evidence::shows)
           .thenComparing(Evidence::file)
           .thenComparingLong(Evidence::line);
 
