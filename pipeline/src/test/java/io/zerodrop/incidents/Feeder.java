@@ -4,13 +4,10 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Writes a recorded incident's lines into a directory at a multiple of the speed at which they came
- * about. What was written of a line at a time is often only its first half.
- */
+/** Writes a recorded incident's lines at a multiple of the speed at which they came about. */
 final class Feeder implements Runnable {
 
   private static final Pattern TIME =
@@ -36,31 +30,22 @@ final class Feeder implements Runnable {
 
   private record Line(String file, double seconds, byte[] bytes) {}
 
-  /** What a log rotation does to a file at some of its lines. */
-  enum Rotation {
-    /** Renames it in the middle of a line, whose rest still goes to the old file. */
-    RENAME,
-    /** Copies it and then empties it. */
-    COPY_TRUNCATE
-  }
-
-  private final Path target;
+  private final FeedTarget target;
   private final List<Line> lines;
   private final double speed;
-  private final Map<String, Rotation> rotations = new HashMap<>();
   private final Map<String, Integer> left = new HashMap<>();
-  private final Map<String, OutputStream> open = new HashMap<>();
 
   private CountDownLatch hold;
 
-  private Feeder(Path target, List<Line> lines, double speed) {
+  private Feeder(FeedTarget target, List<Line> lines, double speed) {
     this.target = target;
     this.lines = lines;
     this.speed = speed;
     lines.forEach(line -> left.merge(line.file(), 1, Integer::sum));
+    left.replaceAll((file, all) -> all / 2);
   }
 
-  static Feeder of(Bundle bundle, Path target, double speed) throws IOException {
+  static Feeder of(Bundle bundle, FeedTarget target, double speed) throws IOException {
     List<Line> all = new ArrayList<>();
     List<Line> dumps = new ArrayList<>();
     for (Path file : bundle.files()) {
@@ -102,13 +87,6 @@ final class Feeder implements Runnable {
         + Double.parseDouble(parts[2]);
   }
 
-  /** Rotates the file when half of its lines are written. */
-  Feeder rotating(String file, Rotation how) {
-    rotations.put(file, how);
-    left.computeIfPresent(file, (name, lines) -> lines / 2);
-    return this;
-  }
-
   /** Waits with the last third of all lines. */
   Feeder holding(CountDownLatch until) {
     hold = until;
@@ -117,7 +95,7 @@ final class Feeder implements Runnable {
 
   @Override
   public void run() {
-    try {
+    try (target) {
       long began = System.nanoTime();
       double due = 0;
       double last = lines.get(0).seconds();
@@ -133,47 +111,13 @@ final class Feeder implements Runnable {
         if (wait > 1_000_000) {
           LockSupport.parkNanos(wait);
         }
-        write(line);
-      }
-      for (OutputStream file : open.values()) {
-        file.close();
+        boolean middle = left.merge(line.file(), -1, Integer::sum) == 0;
+        target.write(line.file(), line.bytes(), middle);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void write(Line line) throws IOException {
-    OutputStream out = opened(line.file());
-    int half = line.bytes().length / 2;
-    out.write(line.bytes(), 0, half);
-    boolean rotates = left.merge(line.file(), -1, Integer::sum) == 0;
-    Rotation how = rotates ? rotations.get(line.file()) : null;
-    Path path = target.resolve(line.file());
-    if (how == Rotation.RENAME) {
-      Files.move(path, target.resolve(line.file() + ".1"));
-    }
-    out.write(line.bytes(), half, line.bytes().length - half);
-    if (how == Rotation.RENAME) {
-      out.close();
-      open.remove(line.file());
-    } else if (how == Rotation.COPY_TRUNCATE) {
-      Files.copy(path, target.resolve(line.file() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-      Files.newByteChannel(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-          .close();
-    }
-  }
-
-  private OutputStream opened(String file) throws IOException {
-    OutputStream known = open.get(file);
-    if (known == null) {
-      known =
-          Files.newOutputStream(
-              target.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      open.put(file, known);
-    }
-    return known;
   }
 }

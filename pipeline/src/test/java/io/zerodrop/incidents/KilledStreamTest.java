@@ -2,7 +2,7 @@ package io.zerodrop.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zerodrop.incidents.Feeder.Rotation;
+import io.zerodrop.incidents.GrowingFiles.Rotation;
 import io.zerodrop.pipeline.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +32,10 @@ class KilledStreamTest {
     CountDownLatch goOn = new CountDownLatch(1);
     CompletableFuture<Void> feeding =
         CompletableFuture.runAsync(
-            Feeder.of(Bundle.of(incident, temp.resolve("bundle")), live, SPEED)
-                .rotating("access.log", Rotation.RENAME)
+            Feeder.of(
+                    Bundle.of(incident, temp.resolve("bundle")),
+                    new GrowingFiles(live).rotating("access.log", Rotation.RENAME),
+                    SPEED)
                 .holding(goOn));
 
     Process first = start(live, out, "5m");

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A replay that has been run, and what it wrote. */
 record Replay(Path out, ReplayOutcome outcome) {
@@ -32,6 +35,12 @@ record Replay(Path out, ReplayOutcome outcome) {
 
   /** What differs when a line stands elsewhere. */
   private static final Set<String> POSITION = Set.of("file", "line", "offset");
+
+  private static final Pattern PLACE =
+      Pattern.compile("\"file\":\"[^\"]*?([^/\"]+?)(?:\\.gz)?\",\"line\":(\\d+)");
+
+  /** Where evidence stands. */
+  record Place(String file, long line) {}
 
   /** Of an incident's logs as they lie, run once for all tests. */
   static synchronized Replay recorded(RecordedIncident incident) throws IOException, UnusableInput {
@@ -85,6 +94,22 @@ record Replay(Path out, ReplayOutcome outcome) {
 
   static List<String> withoutPositions(Path out, String name) throws IOException {
     return Files.readAllLines(out.resolve(name)).stream().map(Replay::stripped).toList();
+  }
+
+  /**
+   * An output as it would be if the logs lay elsewhere.
+   *
+   * @param places by the name of a file without its compression and the line in it
+   */
+  String withPlaces(String name, BiFunction<String, Long, Place> places) throws IOException {
+    return PLACE
+        .matcher(Files.readString(out.resolve(name)))
+        .replaceAll(
+            match -> {
+              Place place = places.apply(match.group(1), Long.valueOf(match.group(2)));
+              return Matcher.quoteReplacement(
+                  "\"file\":\"%s\",\"line\":%d".formatted(place.file(), place.line()));
+            });
   }
 
   private static String stripped(String line) {

@@ -41,7 +41,7 @@ class StreamToElasticsearchTest {
 
     CompletableFuture<Void> feeding =
         CompletableFuture.runAsync(
-            Feeder.of(Bundle.of(incident, temp.resolve("bundle")), live, 20));
+            Feeder.of(Bundle.of(incident, temp.resolve("bundle")), new GrowingFiles(live), 20));
     assertThat(Streamed.of(request, () -> false).outcome()).isPresent();
     assertThat(feeding).isCompleted();
     Map<String, Map<String, JsonNode>> streamed = documents(store);

@@ -7,19 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A Kafka broker, its own controller, in a process of its own on the loopback interface. */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker {
+
+  /** Held to read by who uses the shared one, and to write by who kills it. */
+  public static final String LOCK = "kafka";
 
   private static final Duration START = Duration.ofSeconds(90);
+
+  private static KafkaBroker shared;
 
   private final Path directory;
   private final int port;
@@ -30,7 +41,25 @@ public final class KafkaBroker implements AutoCloseable {
     this.port = port;
   }
 
-  public static KafkaBroker start(Path directory) throws Exception {
+  /** The one that all tests of this process share, started when the first asks for it. */
+  public static synchronized KafkaBroker shared() throws Exception {
+    if (shared == null) {
+      Path directory = Files.createTempDirectory("zerodrop-kafka-");
+      KafkaBroker broker = start(directory);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    broker.close();
+                    FileUtils.deleteDirectoryQuietly(directory.toFile());
+                  },
+                  "stop-kafka"));
+      shared = broker;
+    }
+    return shared;
+  }
+
+  private static KafkaBroker start(Path directory) throws Exception {
     Files.createDirectories(directory);
     int port = freePort();
     int controller = freePort();
@@ -124,9 +153,27 @@ public final class KafkaBroker implements AutoCloseable {
             "5000"));
   }
 
-  public void createTopic(String name, int partitions) throws Exception {
+  /** A producer whose records of one partition stay in order; to be closed. */
+  public <V> KafkaProducer<String, V> producer(Serializer<V> values) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address(),
+            ProducerConfig.LINGER_MS_CONFIG,
+            "20",
+            ProducerConfig.ACKS_CONFIG,
+            "all"),
+        new StringSerializer(),
+        values);
+  }
+
+  /** Of one partition each, in which records stay in order. */
+  public void createTopics(Collection<String> names) throws Exception {
     try (Admin admin = admin()) {
-      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+      admin
+          .createTopics(names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
+          .all()
+          .get();
     }
   }
 
@@ -139,8 +186,7 @@ public final class KafkaBroker implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  @Override
-  public void close() {
+  private void close() {
     process.destroyForcibly();
   }
 }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -38,12 +39,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Lines that go through a broker are read as they are from their files. */
+@ResourceLock(KafkaBroker.LOCK)
 class KafkaLogsTest {
 
   private static final Path INPUT = Path.of("..", "incidents", "rollout-race", "input");
@@ -63,10 +65,8 @@ class KafkaLogsTest {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = KafkaBroker.start(directory.resolve("broker"));
-    for (String topic : TOPICS.values().stream().distinct().toList()) {
-      broker.createTopic(topic, 1);
-    }
+    broker = KafkaBroker.shared();
+    broker.createTopics(new TreeSet<>(TOPICS.values()));
     for (Map.Entry<String, String> each : TOPICS.entrySet()) {
       String node = each.getKey().replaceFirst("kube-proxy-(node-\\d)\\.log\\.gz", "$1");
       String key = node.equals(each.getKey()) ? null : node;
@@ -75,17 +75,9 @@ class KafkaLogsTest {
   }
 
   private static void send(String topic, String key, List<String> values) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", broker.address(), "linger.ms", "20", "acks", "all");
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+    try (KafkaProducer<String, String> producer = broker.producer(new StringSerializer())) {
       values.forEach(value -> producer.send(new ProducerRecord<>(topic, key, value)));
     }
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
   }
 
   static List<String> lines(Path file) throws IOException {
@@ -145,9 +137,7 @@ class KafkaLogsTest {
   @Test
   void aStreamOfTopicsEndsWithWhatReplaySays() throws Exception {
     List<Path> files = files();
-    for (Path file : files) {
-      broker.createTopic("streamed-" + topic(file), 1);
-    }
+    broker.createTopics(files.stream().map(file -> "streamed-" + topic(file)).toList());
     for (Path file : files) {
       String name = file.getFileName().toString();
       String key = name.contains("node-") ? name.replaceAll(".*(node-\\d).*", "$1") : null;

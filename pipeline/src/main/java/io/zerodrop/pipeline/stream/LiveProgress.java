@@ -16,13 +16,18 @@ final class LiveProgress {
 
   private final Board board;
   private final Progress progress;
+  private final String run;
   private long last = System.nanoTime();
   private long counted = System.nanoTime();
   private long lastRequests;
   private double rate;
   private long lastBytes;
 
-  LiveProgress(Board board, Progress progress) {
+  /**
+   * @param run under which what is read is counted
+   */
+  LiveProgress(Board board, Progress progress, String run) {
+    this.run = run;
     this.board = board;
     this.progress = progress;
   }
@@ -34,7 +39,7 @@ final class LiveProgress {
     }
     LiveFigures figures = board.figures();
     double seconds = (now - last) / 1e9;
-    long bytes = BytesRead.of("stream");
+    long bytes = BytesRead.of(run);
     progress.at(
         String.format(
             Locale.ROOT,

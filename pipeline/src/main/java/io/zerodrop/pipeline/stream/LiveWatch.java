@@ -22,11 +22,20 @@ final class LiveWatch implements AutoCloseable {
   private final Notifier notifier;
   private final HealthEndpoint health;
 
-  LiveWatch(Board board, StreamRequest request, ResultFiles files, Progress progress, long began)
+  /**
+   * @param run under which what is read is counted
+   */
+  LiveWatch(
+      Board board,
+      StreamRequest request,
+      ResultFiles files,
+      Progress progress,
+      String run,
+      long began)
       throws IOException, UnusableInput {
     this.board = board;
     this.files = new LiveFiles(board, files, request.redact(), began);
-    this.progress = new LiveProgress(board, progress);
+    this.progress = new LiveProgress(board, progress, run);
     this.lines = new FindingLines(progress);
     this.health = HealthEndpoint.on(request.outlets().healthPort(), board);
     this.notifier =

@@ -11,8 +11,8 @@ import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.read.InputOptions;
 import io.zerodrop.ingest.read.InputSet;
 import io.zerodrop.ingest.read.Inputs;
+import io.zerodrop.ingest.source.BytesRead;
 import io.zerodrop.ingest.source.FileRead;
-import io.zerodrop.ingest.source.Parsed;
 import io.zerodrop.pipeline.cluster.Deliveries;
 import io.zerodrop.pipeline.cluster.DeliverySink;
 import io.zerodrop.pipeline.cluster.LocalCluster;
@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -39,7 +40,7 @@ public final class StreamRun implements StreamEngine {
 
   private static final int FILES = 100_000;
 
-  private static final String RUN = "stream";
+  private static final AtomicInteger RUNS = new AtomicInteger();
 
   private final String version;
 
@@ -55,6 +56,7 @@ public final class StreamRun implements StreamEngine {
       StreamRequest request, Progress progress, BooleanSupplier stop)
       throws UnusableInput, IOException {
     long began = System.nanoTime();
+    String run = "stream-" + RUNS.incrementAndGet();
     Board board = new Board();
     ResultFiles files =
         new ResultFiles(
@@ -66,7 +68,7 @@ public final class StreamRun implements StreamEngine {
         Deliveries trust = Deliveries.to(LiveTrust.class, board::take);
         Deliveries rejected = Deliveries.to(Rejected.class, board::take);
         Deliveries read = Deliveries.to(FileRead.class, board::take);
-        LiveWatch watch = new LiveWatch(board, request, files, progress, began)) {
+        LiveWatch watch = new LiveWatch(board, request, files, progress, run, began)) {
       Optional<Path> from = Optional.empty();
       if (request.fresh()) {
         state.clear();
@@ -75,7 +77,7 @@ public final class StreamRun implements StreamEngine {
       }
       StreamExecutionEnvironment environment =
           cluster.newEnvironment(StreamSettings.of(request, from));
-      StreamJob job = StreamJob.of(source(request, environment), settings(request));
+      StreamJob job = StreamJob.of(StreamSources.of(request, environment, run), settings(request));
       deliver(job.documents(), documents, LiveDocument.class, 0, "documents-taken");
       deliver(job.figures(), figures, LiveFigures.class, 0, "figures-taken");
       deliver(job.trust(), trust, LiveTrust.class, 0, "trust-taken");
@@ -83,7 +85,7 @@ public final class StreamRun implements StreamEngine {
       deliver(job.parsed().files(), read, FileRead.class, FILES, "files-taken");
       publish(job, request);
       boolean complete =
-          cluster.run(environment, "stream", watch::tick, stop, Idleness.of(request, RUN));
+          cluster.run(environment, "stream", watch::tick, stop, Idleness.of(request, run));
       if (!complete) {
         watch.stopped();
         return Optional.empty();
@@ -91,6 +93,8 @@ public final class StreamRun implements StreamEngine {
       watch.ended();
       state.clear();
       return Optional.of(files.write(board.analysed(request.redact()), found(request), began));
+    } finally {
+      BytesRead.forget(run);
     }
   }
 
@@ -120,11 +124,6 @@ public final class StreamRun implements StreamEngine {
         .uid("elasticsearch")
         .name("Elasticsearch")
         .setParallelism(1);
-  }
-
-  private static DataStream<Parsed> source(
-      StreamRequest request, StreamExecutionEnvironment environment) {
-    return StreamSources.of(request, environment, RUN);
   }
 
   private static InputOptions options(StreamRequest request) {
