@@ -16,7 +16,17 @@ public record Retention(long settled, long longest, long documents) implements S
 
   private static final long MINUTE = 60 * Stamp.SECOND;
 
-  public static final Retention DEFAULT = new Retention(10 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE);
+  /** An incident may go on so many times as long as it takes to settle. */
+  private static final long LONGEST = 6;
+
+  public static final Retention DEFAULT = settlingIn(10 * MINUTE);
+
+  /**
+   * @param settled in microseconds
+   */
+  public static Retention settlingIn(long settled) {
+    return new Retention(settled, LONGEST * settled, 24 * 60 * MINUTE);
+  }
 
   /** How long what a picture of the cluster is drawn from is of use. */
   public long events() {

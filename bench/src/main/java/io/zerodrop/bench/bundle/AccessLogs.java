@@ -26,6 +26,7 @@ final class AccessLogs implements Closeable {
   private final World world;
   private final SplittableRandom random;
   private final Answers answers;
+  private final LostRequests lost;
   private final List<Router> routers;
   private final List<LogWriter> access = new ArrayList<>();
   private final List<LogWriter> errors = new ArrayList<>();
@@ -36,12 +37,18 @@ final class AccessLogs implements Closeable {
   private int client;
 
   AccessLogs(
-      Path directory, World world, List<Router> routers, SplittableRandom random, Answers answers)
+      Path directory,
+      World world,
+      List<Router> routers,
+      SplittableRandom random,
+      Answers answers,
+      LostRequests lost)
       throws IOException {
     this.world = world;
     this.routers = routers;
     this.random = random;
     this.answers = answers;
+    this.lost = lost;
     for (Router router : routers) {
       access.add(new LogWriter(directory.resolve("access-" + router.name + ".log")));
       errors.add(new LogWriter(directory.resolve("error-" + router.name + ".log")));
@@ -137,6 +144,7 @@ final class AccessLogs implements Closeable {
       line.addSeconds(1);
       upstream(service);
       line.add(pod.ip).add(":8080 0 ").addSeconds(1).add(" 502");
+      lost.lost(end(which));
     } else {
       answers.attempts++;
       Answers.count(answers.masked, service.key());
@@ -145,8 +153,8 @@ final class AccessLogs implements Closeable {
       upstream(service);
       line.add(pod.ip).add(":8080, ").add(other.ip).add(":8080 0, 611 ");
       line.addSeconds(1).add(", ").addSeconds(9).add(" 502, 200");
+      end(which);
     }
-    end(which);
   }
 
   private void begin(String method, String path, long item, int status, long size) {
@@ -164,9 +172,19 @@ final class AccessLogs implements Closeable {
     line.add(" [").add(service.namespace).add('-').add(service.name).add("-80] [] ");
   }
 
-  private void end(int which) throws IOException {
-    line.add(' ').addHex(random.nextLong(), 16).addHex(random.nextLong(), 16).add('\n');
+  /** Returns the id of the request, in two halves. */
+  private RequestId end(int which) throws IOException {
+    RequestId id = new RequestId(random.nextLong(), random.nextLong());
+    line.add(' ').addHex(id.high(), 16).addHex(id.low(), 16).add('\n');
     access.get(which).write(line);
+    return id;
+  }
+
+  void flush() throws IOException {
+    for (int i = 0; i < access.size(); i++) {
+      access.get(i).flush();
+      errors.get(i).flush();
+    }
   }
 
   long accessBytes() {

@@ -102,6 +102,19 @@ final class AuditLog implements Closeable {
     waiting = 0;
   }
 
+  /** Writes what has happened up to a time. */
+  void publish(long now) throws IOException {
+    second.sort(Comparator.comparingLong(Dated::at));
+    int due = 0;
+    while (due < second.size() && second.get(due).at <= now) {
+      String line = second.get(due++).line;
+      out.line(line);
+      waiting -= line.length() + 1;
+    }
+    second.subList(0, due).clear();
+    out.flush();
+  }
+
   @Override
   public void close() throws IOException {
     endSecond();

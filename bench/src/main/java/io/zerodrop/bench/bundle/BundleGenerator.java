@@ -1,8 +1,6 @@
 package io.zerodrop.bench.bundle;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -25,7 +23,7 @@ public final class BundleGenerator {
   }
 
   public static Answers generate(BundleSpec spec) throws IOException {
-    Scene scene = new Scene(spec);
+    Scene scene = new Scene(spec, Times.START, LostRequests.UNHEARD);
     try (scene) {
       new BundleGenerator(scene).run();
     }
@@ -38,14 +36,7 @@ public final class BundleGenerator {
   }
 
   private void run() throws IOException {
-    try (Writer manifests =
-        Files.newBufferedWriter(scene.spec.directory().resolve("manifests.yaml"))) {
-      for (Service service : scene.world.services) {
-        manifests.write(scene.objects.manifest(service));
-        manifests.write('\n');
-        scene.slices.listed(Times.START, service);
-      }
-    }
+    scene.list(Times.START);
     long second = Times.START;
     while (scene.bytes() < scene.spec.bytes() || !scene.agenda.isEmpty()) {
       rollouts(second);

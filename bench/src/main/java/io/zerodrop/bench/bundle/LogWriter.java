@@ -40,6 +40,10 @@ final class LogWriter implements Closeable {
     bytes += length;
   }
 
+  void flush() throws IOException {
+    out.flush();
+  }
+
   long bytes() {
     return bytes;
   }

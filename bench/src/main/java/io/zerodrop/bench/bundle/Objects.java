@@ -14,12 +14,16 @@ final class Objects {
   private static final Template DEPLOYMENT = Template.of("deployment.json");
   private static final Template REPLICA_SET = Template.of("replicaset.json");
   private static final Template EVENT = Template.of("event.json");
-  private static final String CREATED = Times.second(Times.START - 86_400 * Times.SECOND);
 
   private final Identities ids;
+  private final String created;
 
-  Objects(Identities ids) {
+  /**
+   * @param start before which all was there for a day
+   */
+  Objects(Identities ids, long start) {
     this.ids = ids;
+    this.created = Times.second(start - 86_400 * Times.SECOND);
   }
 
   String pod(Pod pod, long at, String status) {
@@ -83,7 +87,7 @@ final class Objects {
     values.put("serviceUid", service.uid);
     values.put("uid", service.deploymentUid);
     values.put("clusterIp", service.clusterIp);
-    values.put("created", CREATED);
+    values.put("created", created);
     values.put("revision", Long.toString(ids.revision()));
     values.put("generation", Integer.toString(service.generation));
     values.put("replicas", Integer.toString(service.replicas));

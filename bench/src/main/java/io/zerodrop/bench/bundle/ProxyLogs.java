@@ -68,6 +68,12 @@ final class ProxyLogs implements Closeable {
     node.line("I" + Times.klog(at) + "    7731 " + message);
   }
 
+  void flush() throws IOException {
+    for (LogWriter node : nodes) {
+      node.flush();
+    }
+  }
+
   long bytes() {
     return nodes.stream().mapToLong(LogWriter::bytes).sum();
   }

@@ -2,6 +2,7 @@ package io.zerodrop.bench.bundle;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,22 +27,26 @@ final class Scene implements Closeable {
   final Noise noise;
   private final List<Router> routers = new ArrayList<>();
 
-  Scene(BundleSpec spec) throws IOException {
+  /**
+   * @param start when the cluster is as it was for a while, in microseconds
+   * @param lost told of each request that gets lost
+   */
+  Scene(BundleSpec spec, long start, LostRequests lost) throws IOException {
     this.spec = spec;
     Path directory = spec.directory();
     Files.createDirectories(directory);
     random = new SplittableRandom(spec.seed());
     Identities ids = new Identities(random.split());
-    world = new World(spec, ids, random.split());
+    world = new World(spec, ids, random.split(), start);
     for (int i = 0; i < spec.routers(); i++) {
       routers.add(new Router("ingress-" + (i + 1), world));
     }
-    objects = new Objects(ids);
+    objects = new Objects(ids, start);
     audit = new AuditLog(directory.resolve("audit.log"), ids);
     podWrites = new PodWrites(audit, objects);
     slices = new SliceLog(directory.resolve("endpointslices.jsonl"), audit, objects);
     proxies = new ProxyLogs(directory, world, random.split());
-    access = new AccessLogs(directory, world, routers, random.split(), answers);
+    access = new AccessLogs(directory, world, routers, random.split(), answers, lost);
     noise = new Noise(audit, podWrites, world, random.split());
   }
 
@@ -55,6 +60,25 @@ final class Scene implements Closeable {
 
   long bytes() {
     return audit.bytes() + slices.bytes() + proxies.bytes() + access.bytes();
+  }
+
+  /** Writes what was there before. */
+  void list(long at) throws IOException {
+    try (Writer manifests = Files.newBufferedWriter(spec.directory().resolve("manifests.yaml"))) {
+      for (Service service : world.services) {
+        manifests.write(objects.manifest(service));
+        manifests.write('\n');
+        slices.listed(at, service);
+      }
+    }
+  }
+
+  /** Lets others see all that is due up to a time. */
+  void publish(long now) throws IOException {
+    audit.publish(now);
+    slices.flush();
+    proxies.flush();
+    access.flush();
   }
 
   @Override

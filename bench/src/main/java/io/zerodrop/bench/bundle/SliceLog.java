@@ -49,6 +49,10 @@ final class SliceLog implements Closeable {
             + "}");
   }
 
+  void flush() throws IOException {
+    watch.flush();
+  }
+
   long bytes() {
     return watch.bytes();
   }

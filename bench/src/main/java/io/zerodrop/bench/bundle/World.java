@@ -23,9 +23,11 @@ final class World {
   final List<Service> services = new ArrayList<>();
   private final Identities ids;
   private final SplittableRandom random;
+  private final long start;
   private final int[] popularity = new int[8_192];
 
-  World(BundleSpec spec, Identities ids, SplittableRandom random) {
+  World(BundleSpec spec, Identities ids, SplittableRandom random, long start) {
+    this.start = start;
     this.ids = ids;
     this.random = random;
     for (int i = 0; i < NODES; i++) {
@@ -50,7 +52,7 @@ final class World {
     }
     Pod.ReplicaSet set = newSet(service);
     for (int replica = 0; replica < service.replicas; replica++) {
-      Pod pod = newPod(service, set, Times.START - 3_600 * Times.SECOND);
+      Pod pod = newPod(service, set, start - 3_600 * Times.SECOND);
       pod.ready = pod.created;
       service.endpoints.add(pod);
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       CompareCommand.class,
       GuardCommand.class,
+      SoakCommand.class,
       MicroCommand.class
     })
 public final class Bench {

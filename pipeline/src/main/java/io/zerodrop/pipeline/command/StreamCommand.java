@@ -94,6 +94,18 @@ final class StreamCommand implements Callable<Integer> {
   Duration lateness;
 
   @Option(
+      names = "--settle",
+      paramLabel = "TIME",
+      defaultValue = "10m",
+      converter = OptionValues.DurationValue.class,
+      description = {
+        "How long nothing new has to come until an incident is closed and no more revised"
+            + " (default: ${DEFAULT-VALUE}); what it rests on is kept so long. One that goes on is"
+            + " closed in part after six times as long."
+      })
+  Duration settle;
+
+  @Option(
       names = "--normal-propagation",
       paramLabel = "ROUTER=TIME",
       split = ",",
@@ -189,7 +201,7 @@ final class StreamCommand implements Callable<Integer> {
         checkpointInterval,
         lateness,
         Duration.ofSeconds(1),
-        Retention.DEFAULT,
+        Retention.settlingIn(settle.toNanos() / 1_000),
         RouterKind.propagation(normalPropagation),
         outlets.outlets(System.getenv()));
   }

@@ -83,6 +83,7 @@ public enum ConfigKey {
       "checkpoint_interval", "--checkpoint-interval", DURATION, "time between two checkpoints"),
   MAX_LATENESS(
       "max_lateness", "--max-lateness", DURATION, "how late the cluster's logs may tell of a time"),
+  SETTLE("settle", "--settle", DURATION, "time without anything new that closes an incident"),
   STOP_WHEN_IDLE(
       "stop_when_idle", "--stop-when-idle", DURATION, "silence after which the stream ends"),
   NORMAL_PROPAGATION(
