@@ -26,10 +26,7 @@ import io.zerodrop.analyzer.termination.RequestRate;
 import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
-import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
-import io.zerodrop.analyzer.verdict.Thresholds;
-import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RouterLine;
@@ -73,12 +70,13 @@ public final class Evaluation {
   private final RouteKeys keys;
   private final Map<String, RouteHistory> histories = new LinkedHashMap<>();
   private final Map<String, String> ofAddress;
-  private final Judge judge;
+  private final JudgedRoutes judged;
 
   /**
+   * @param judged what is known of routes from evaluations before
    * @param correctClocks whether to take off routers' times what their clocks are ahead
    */
-  public Evaluation(ClusterPicture picture, Thresholds thresholds, boolean correctClocks) {
+  Evaluation(ClusterPicture picture, JudgedRoutes judged, boolean correctClocks) {
     this.picture = picture;
     this.correctClocks = correctClocks;
     this.suspicion = Suspicion.of(picture);
@@ -87,7 +85,7 @@ public final class Evaluation {
     this.keys = new RouteKeys(names);
     Routes.of(picture).forEach(route -> histories.put(route.key(), route));
     this.ofAddress = Routes.serviceOfAddress(picture);
-    this.judge = new Judge(RuleBook.rules(), thresholds);
+    this.judged = judged;
   }
 
   /**
@@ -97,8 +95,9 @@ public final class Evaluation {
   public Outcome of(
       Collection<RequestLogged> requests, Collection<ClusterEvent> lines, TrafficBook traffic) {
     RouterCorrection applied = RouterCorrection.NONE;
+    judged.begin();
     for (int run = 1; true; run++) {
-      Judgement judgement = judged(sightings(requests, lines, applied));
+      Judgement judgement = judged(sightings(requests, lines, applied), applied);
       List<ClockReading> clocks = applied.onTop(judgement.clocks(lines, histories.values()));
       RouterCorrection found = RouterCorrection.of(clocks);
       if (!correctClocks || run == MOST_RUNS || found.equals(applied)) {
@@ -211,8 +210,8 @@ public final class Evaluation {
     return routes.computeIfAbsent(key, any -> new RouteSightings());
   }
 
-  private Judgement judged(Map<String, RouteSightings> routes) {
-    Judgement judgement = new Judgement(judge, picture.coverage());
+  private Judgement judged(Map<String, RouteSightings> routes, RouterCorrection correction) {
+    Judgement judgement = new Judgement(judged, correction, picture.coverage());
     Map<String, RouteSightings> turnedOut = new TreeMap<>();
     routes.forEach(
         (key, seen) -> {

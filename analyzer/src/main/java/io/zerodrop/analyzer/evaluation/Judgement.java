@@ -2,13 +2,13 @@ package io.zerodrop.analyzer.evaluation;
 
 import io.zerodrop.analyzer.clock.ClockReading;
 import io.zerodrop.analyzer.clock.RouterClocks;
+import io.zerodrop.analyzer.clock.RouterCorrection;
 import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.placebo.PlaceboCount;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.timeline.Coverage;
-import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RouterLine;
 import java.util.ArrayList;
@@ -20,16 +20,19 @@ import java.util.TreeMap;
 /** The verdicts on all routes, and how far they can be trusted. */
 final class Judgement {
 
-  private final Judge judge;
+  private final JudgedRoutes routes;
+  private final RouterCorrection correction;
   private final Coverage coverage;
   private final List<Verdict> verdicts = new ArrayList<>();
   private final List<RouteControl> controls = new ArrayList<>();
 
   /**
+   * @param correction of the sightings' times
    * @param coverage for routes without a history
    */
-  Judgement(Judge judge, Coverage coverage) {
-    this.judge = judge;
+  Judgement(JudgedRoutes routes, RouterCorrection correction, Coverage coverage) {
+    this.routes = routes;
+    this.correction = correction;
     this.coverage = coverage;
   }
 
@@ -41,8 +44,9 @@ final class Judgement {
         history == null
             ? new RouteHistory(key, RouteKind.UNKNOWN, List.of(), List.of(), null, coverage)
             : history;
-    verdicts.addAll(judge.judge(route, seen.attempts(), seen.errors(), seen.switches()));
-    controls.add(RouteControl.of(judge, route, seen.attempts(), seen.errors(), seen.switches()));
+    JudgedRoutes.JudgedRoute judged = routes.of(correction, route, seen);
+    verdicts.addAll(judged.verdicts());
+    controls.add(judged.control());
   }
 
   /** By {@code namespace/name}, "" where no Service is known. */

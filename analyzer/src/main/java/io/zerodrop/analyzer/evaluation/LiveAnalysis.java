@@ -25,7 +25,7 @@ public final class LiveAnalysis {
 
   private static final long FORGET_EVERY = 60 * Stamp.SECOND;
 
-  private final Thresholds thresholds;
+  private final JudgedRoutes judged;
   private final Retention retention;
   private final boolean correctClocks;
   private final List<RequestLogged> requests = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class LiveAnalysis {
    */
   public LiveAnalysis(Thresholds thresholds, Retention retention, boolean correctClocks) {
     this.correctClocks = correctClocks;
-    this.thresholds = thresholds;
+    this.judged = new JudgedRoutes(thresholds);
     this.retention = retention;
   }
 
@@ -81,7 +81,7 @@ public final class LiveAnalysis {
    */
   public List<LiveDocument> evaluate(long upTo, long revision) {
     if (evaluation == null) {
-      evaluation = new Evaluation(cluster.picture(), thresholds, correctClocks);
+      evaluation = new Evaluation(cluster.picture(), judged, correctClocks);
     }
     outcome = evaluation.of(requests, lines, traffic);
     Map<String, LiveDocument> now = documents(outcome);
@@ -146,6 +146,11 @@ public final class LiveAnalysis {
   private boolean close(LiveDocument document) {
     closed.put(document.key(), document);
     return true;
+  }
+
+  /** How often a route had to be judged so far. */
+  public long routesJudged() {
+    return judged.judged();
   }
 
   public Collection<RequestLogged> requests() {

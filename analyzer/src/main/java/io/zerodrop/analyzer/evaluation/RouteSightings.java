@@ -54,6 +54,13 @@ final class RouteSightings {
     return switches;
   }
 
+  /** Whether the other holds the same in the same order. */
+  boolean sameAs(RouteSightings other) {
+    return attempts.equals(other.attempts)
+        && errors.equals(other.errors)
+        && switches.equals(other.switches);
+  }
+
   /** The history of the route that they turned out to be of, null where it does not fit them. */
   RouteHistory plausible(RouteHistory history) {
     return history != null && VirtualAddresses.plausible(history, attempts) ? history : null;

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.timeline.Coverage;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.ServiceState;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What stood behind one route key over time.
@@ -24,5 +25,15 @@ public record RouteHistory(
   public RouteHistory {
     pods = List.copyOf(pods);
     services = List.copyOf(services);
+  }
+
+  /** Whether nothing that a judgement of its attempts could rest on differs. */
+  public boolean tellsTheSame(RouteHistory other) {
+    return key.equals(other.key)
+        && kind == other.kind
+        && Objects.equals(node, other.node)
+        && coverage.tellsTheSame(other.coverage)
+        && services.equals(other.services)
+        && pods.equals(other.pods);
   }
 }

@@ -47,10 +47,15 @@ public record Coverage(
     return ranges.containsKey(source);
   }
 
-  /** Whether the source had begun by this time and had not ended. */
-  public boolean covers(String source, Stamp time) {
-    Stamp range = ranges.get(source);
-    return range != null && range.overlaps(time);
+  /** Whether the other differs at most in how far its sources reach, on which no verdict rests. */
+  public boolean tellsTheSame(Coverage other) {
+    return ranges.keySet().equals(other.ranges.keySet())
+        && proxyNodes.equals(other.proxyNodes)
+        && kubeletNodes.equals(other.kubeletNodes)
+        && nodes.equals(other.nodes)
+        && auditBodies == other.auditBodies
+        && slicesWatched == other.slicesWatched
+        && unsteady.equals(other.unsteady);
   }
 
   /** Nodes whose kube-proxy log is not there. */

@@ -42,7 +42,7 @@ final class SoakCommand implements Callable<Integer> {
   int step;
 
   @Option(names = "--rollouts", description = "Rollouts a minute.")
-  double rollouts = 2;
+  double rollouts = 4;
 
   @Option(names = "--services")
   int services = 64;

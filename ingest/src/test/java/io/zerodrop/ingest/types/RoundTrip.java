@@ -32,7 +32,7 @@ final class RoundTrip {
     return serializer.deserialize(new DataInputDeserializer(copied.getCopyOfBuffer()));
   }
 
-  private static <T> byte[] bytes(T value, TypeSerializer<T> serializer) throws IOException {
+  static <T> byte[] bytes(T value, TypeSerializer<T> serializer) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(64);
     serializer.serialize(value, out);
     return out.getCopyOfBuffer();

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,65 @@ class LiveAnalysisTest {
               assertThat(before).containsKey(id);
               assertThat(finding.failed()).isEqualTo(before.get(id).failed() + 1);
             });
+  }
+
+  @Test
+  void aRequestMakesOnlyItsOwnRouteBeJudgedAgain() {
+    everythingButRequests();
+    List<RequestLogged> requests = requests();
+    requests.subList(1, requests.size()).forEach(analysis::add);
+    evaluate(end());
+    long all = analysis.routesJudged();
+    analysis.show(memory.draw(true));
+    evaluate(end());
+    assertThat(analysis.routesJudged()).isEqualTo(all).isGreaterThan(3);
+
+    RequestLogged failed =
+        requests.stream().filter(request -> request.status() == 502).findFirst().get();
+    analysis.add(failed);
+    evaluate(end());
+
+    assertThat(analysis.routesJudged()).isBetween(all + 1, all + failed.attempts().size());
+  }
+
+  @Test
+  void whatIsSaidBitByBitComesToWhatIsSaidAtOnce() {
+    List<RequestLogged> requests = requests();
+    LiveAnalysis atOnce = new LiveAnalysis(Thresholds.DEFAULT, RETENTION, true);
+    Map<String, LiveDocument> bitByBit = new TreeMap<>();
+    int events = read.events().size();
+    int parts = 7;
+    for (int part = 0; part < parts; part++) {
+      for (ClusterEvent event :
+          read.events().subList(events * part / parts, events * (part + 1) / parts)) {
+        if (ofRouter(event)) {
+          analysis.add(event);
+          atOnce.add(event);
+        } else {
+          memory.add(event);
+        }
+      }
+      requests
+          .subList(requests.size() * part / parts, requests.size() * (part + 1) / parts)
+          .forEach(
+              request -> {
+                analysis.add(request);
+                atOnce.add(request);
+              });
+      analysis.show(memory.draw(true));
+      for (LiveDocument document : evaluate(end())) {
+        if (document.retracted()) {
+          bitByBit.remove(document.key());
+        } else {
+          bitByBit.put(document.key(), document);
+        }
+      }
+    }
+    atOnce.show(memory.draw(true));
+
+    assertThat(bitByBit.values())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("revision")
+        .containsExactlyInAnyOrderElementsOf(atOnce.evaluate(end(), 1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.traffic.RequestCount;
+import io.zerodrop.ingest.types.ValueSerializer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,10 +95,14 @@ public final class LiveEvaluationFunction
     }
   }
 
-  private static <T> ListState<T> list(
+  private <T> ListState<T> list(
       FunctionInitializationContext context, String name, TypeInformation<T> type)
       throws Exception {
-    return context.getOperatorStateStore().getListState(new ListStateDescriptor<>(name, type));
+    return context
+        .getOperatorStateStore()
+        .getListState(
+            new ListStateDescriptor<>(
+                name, ValueSerializer.of(getRuntimeContext().createSerializer(type))));
   }
 
   private void restore() throws Exception {

@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.route.UnresolvedTraffic;
 import io.zerodrop.analyzer.source.ObservedCluster;
 import io.zerodrop.ingest.event.RequestLogged;
+import io.zerodrop.ingest.types.ValueSerializer;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -58,7 +59,12 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
     state =
         context
             .getOperatorStateStore()
-            .getListState(new ListStateDescriptor<>("held", TypeInformation.of(HeldBlock.class)));
+            .getListState(
+                new ListStateDescriptor<>(
+                    "held",
+                    ValueSerializer.of(
+                        getRuntimeContext()
+                            .createSerializer(TypeInformation.of(HeldBlock.class)))));
     for (HeldBlock block : state.get()) {
       held.restore(block);
     }

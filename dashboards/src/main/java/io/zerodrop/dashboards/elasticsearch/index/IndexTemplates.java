@@ -50,7 +50,7 @@ public final class IndexTemplates {
     index.put("number_of_shards", 1);
     index.put("auto_expand_replicas", "0-1");
     index.put("codec", "best_compression");
-    index.put("refresh_interval", "5s");
+    index.put("refresh_interval", "2s");
     index.putObject("mapping").putObject("total_fields").put("limit", FIELD_LIMIT);
     ObjectNode sort = index.putObject("sort");
     sort.putArray("field").add(EcsFields.TIMESTAMP.name()).add(EcsFields.EVENT_ID.name());

@@ -26,7 +26,7 @@ public final class DocumentSink extends AsyncSinkBase<PublishedDocument, Publish
   private static final int BATCH = 1_000;
   private static final int IN_FLIGHT = 2;
   private static final int BUFFERED = 20_000;
-  private static final long BUFFER_MILLIS = 1_000;
+  private static final long BUFFER_MILLIS = 250;
 
   /** Longer than a request and the wait after it; only then is one taken for lost. */
   private static final long LOST_MILLIS = 10 * 60_000;
