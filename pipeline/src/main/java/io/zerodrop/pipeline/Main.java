@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline;
 
+import io.zerodrop.pipeline.command.StopSignal;
 import io.zerodrop.pipeline.command.Terminal;
 import io.zerodrop.pipeline.command.Zerodrop;
 import io.zerodrop.pipeline.replay.FlinkReplay;
@@ -11,7 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(
+    StopSignal.exit(
         Zerodrop.run(
             arguments,
             new FlinkReplay(version()),

@@ -45,7 +45,7 @@ class KilledRecorderTest {
       WebhookClient client = client(last, bundle);
       assertThat(client.post(List.of(event("last")))).isEqualTo(200);
       acknowledged.add("last");
-      last.stop();
+      assertThat(last.stop()).isZero();
     }
 
     assertThat(acknowledged).hasSizeGreaterThan(2 * BATCHES_BEFORE_THE_KILL);

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,15 +91,13 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableInput, IOException, InterruptedException {
     requireUsable();
-    try (Recorder recorder = start()) {
-      CountDownLatch stop = new CountDownLatch(1);
-      Thread hook = new Thread(() -> end(recorder, stop), "end-of-recording");
-      Runtime.getRuntime().addShutdownHook(hook);
-      introduce(recorder);
-      if (terminal.errIsTerminal()) {
-        showProgress(recorder, stop);
+    try (StopSignal stop = StopSignal.awaiting()) {
+      Recorder recorder = start();
+      try (recorder) {
+        introduce(recorder);
+        follow(recorder, stop);
       }
-      stop.await();
+      say(totals(recorder));
     }
     return ExitCode.OK;
   }
@@ -150,11 +146,17 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  private void showProgress(Recorder recorder, CountDownLatch stop) throws InterruptedException {
+  private void follow(Recorder recorder, StopSignal stop) throws InterruptedException {
+    if (!terminal.errIsTerminal()) {
+      while (!stop.await(TICK_MILLIS)) {
+        continue;
+      }
+      return;
+    }
     try (ProgressLine progress = ProgressLine.on(terminal)) {
       do {
         progress.at(totals(recorder), 0, 0);
-      } while (!stop.await(TICK_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!stop.await(TICK_MILLIS));
     }
   }
 
@@ -168,18 +170,6 @@ final class RecordCommand implements Callable<Integer> {
         + " Events, "
         + recorder.lines(RecordKind.AUDIT)
         + " audit events";
-  }
-
-  /** In the thread of the shutdown, which the process waits for. */
-  private void end(Recorder recorder, CountDownLatch stop) {
-    try {
-      recorder.close();
-      say(totals(recorder));
-    } catch (IOException failure) {
-      say("the bundle could not be closed: " + failure.getMessage());
-    } finally {
-      stop.countDown();
-    }
   }
 
   private void say(String sentence) {

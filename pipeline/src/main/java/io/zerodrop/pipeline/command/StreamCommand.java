@@ -141,14 +141,8 @@ final class StreamCommand implements Callable<Integer> {
   public Integer call() throws UnusableInput, IOException, InterruptedException {
     StreamRequest request = request();
     Optional<ReplayOutcome> outcome;
-    Optional<Recorder> recording = recorder.start(result.out, this::say);
-    try (StopSignal stop = StopSignal.awaiting();
-        ProgressLine progress = ProgressLine.on(terminal)) {
-      outcome = engine.follow(request, progress, stop);
-    } finally {
-      if (recording.isPresent()) {
-        recording.get().close();
-      }
+    try (StopSignal stop = StopSignal.awaiting()) {
+      outcome = follow(request, stop);
     }
     if (outcome.isEmpty()) {
       say(engine.left());
@@ -159,6 +153,18 @@ final class StreamCommand implements Callable<Integer> {
       terminal.out().println("Report   " + outcome.get().report());
     }
     return ExitCode.OK;
+  }
+
+  private Optional<ReplayOutcome> follow(StreamRequest request, StopSignal stop)
+      throws UnusableInput, IOException, InterruptedException {
+    Optional<Recorder> recording = recorder.start(result.out, this::say);
+    try (ProgressLine progress = ProgressLine.on(terminal)) {
+      return engine.follow(request, progress, stop);
+    } finally {
+      if (recording.isPresent()) {
+        recording.get().close();
+      }
+    }
   }
 
   private void say(String sentence) {
