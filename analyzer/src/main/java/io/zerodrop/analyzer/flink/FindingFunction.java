@@ -1,5 +1,6 @@
 package io.zerodrop.analyzer.flink;
 
+import io.zerodrop.analyzer.background.ClusterBackground;
 import io.zerodrop.analyzer.background.ServiceBackground;
 import io.zerodrop.analyzer.finding.FindingAssembler;
 import io.zerodrop.analyzer.finding.Findings;
@@ -7,7 +8,6 @@ import io.zerodrop.analyzer.finding.loss.FindingSettings;
 import io.zerodrop.analyzer.finding.loss.ServiceFacts;
 import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
 import io.zerodrop.analyzer.result.Verdict;
-import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.ingest.event.RouterLine;
@@ -22,40 +22,32 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /** Makes the findings of one Service from its verdicts, its terminations and its traffic. */
 public final class FindingFunction
-    extends KeyedCoProcessFunction<String, ServiceBackground, ServiceInput, ServiceResult> {
+    extends KeyedProcessFunction<String, ServiceInput, ServiceResult> {
 
   private static final long serialVersionUID = 1L;
 
-  private final Collection<String> services;
+  private final SerializableSupplier<ClusterBackground> background;
 
-  private transient ValueState<ServiceBackground> background;
+  private transient ClusterBackground cluster;
   private transient ListState<Verdict> verdicts;
   private transient MapState<Long, RequestCount> traffic;
   private transient ListState<RouterLine> changes;
 
-  /**
-   * @param services {@code namespace/name} of all known Services
-   */
-  public FindingFunction(Collection<String> services) {
-    this.services = services;
+  public FindingFunction(SerializableSupplier<ClusterBackground> background) {
+    this.background = background;
   }
 
   @Override
   public void open(OpenContext context) {
-    background =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>(
-                    "background", TypeInformation.of(ServiceBackground.class)));
+    cluster = background.get();
     verdicts =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("verdicts", TypeInformation.of(Verdict.class)));
@@ -71,13 +63,7 @@ public final class FindingFunction
   }
 
   @Override
-  public void processElement1(
-      ServiceBackground shown, Context context, Collector<ServiceResult> out) throws Exception {
-    background.update(shown);
-  }
-
-  @Override
-  public void processElement2(ServiceInput input, Context context, Collector<ServiceResult> out)
+  public void processElement(ServiceInput input, Context context, Collector<ServiceResult> out)
       throws Exception {
     if (input instanceof ServiceInput.Judged judged) {
       verdicts.add(judged.verdict());
@@ -115,7 +101,7 @@ public final class FindingFunction
             asked.requestsBySecond()));
     minutes(key, counts).forEach(out::collect);
     int slash = key.indexOf('/');
-    ServiceBackground known = background.value();
+    ServiceBackground known = cluster.service(key);
     List<Verdict> judged = RetryInheritance.apply(all);
     Findings findings =
         FindingAssembler.assemble(
@@ -124,7 +110,7 @@ public final class FindingFunction
             judged,
             known == null
                 ? List.of()
-                : known.ended(judged, asked, new RouterViews(lines, new ServiceNames(services))),
+                : known.ended(judged, asked, new RouterViews(lines, cluster.names())),
             asked,
             known == null ? ServiceFacts.NONE : known.facts(),
             FindingSettings.DEFAULT);

@@ -10,12 +10,13 @@ import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /** Sends each attempt of a request to the route that it took. */
-public final class RequestAttempts extends RichFlatMapFunction<RequestLogged, RouteObservation> {
+public final class RequestAttempts extends RichFlatMapFunction<RequestLogged, PackedObservation> {
 
   private static final long serialVersionUID = 1L;
 
   private final Collection<String> services;
   private transient RouteKeys keys;
+  private transient PackedObservation.Codec codec;
 
   /**
    * @param services {@code namespace/name} of all known Services
@@ -27,10 +28,11 @@ public final class RequestAttempts extends RichFlatMapFunction<RequestLogged, Ro
   @Override
   public void open(OpenContext context) {
     keys = new RouteKeys(new ServiceNames(services));
+    codec = PackedObservation.codec(getRuntimeContext());
   }
 
   @Override
-  public void flatMap(RequestLogged request, Collector<RouteObservation> out) {
+  public void flatMap(RequestLogged request, Collector<PackedObservation> out) {
     if (request.attempts().isEmpty()) {
       send(request, -1, out);
     }
@@ -39,9 +41,9 @@ public final class RequestAttempts extends RichFlatMapFunction<RequestLogged, Ro
     }
   }
 
-  private void send(RequestLogged request, int index, Collector<RouteObservation> out) {
+  private void send(RequestLogged request, int index, Collector<PackedObservation> out) {
     AttemptSeen seen = new AttemptSeen(request, index, keys.serviceOf(request));
     String route = keys.of(request, seen.attempt());
-    out.collect(new RouteObservation.Attempted(route, seen));
+    out.collect(codec.pack(new RouteObservation.Attempted(route, seen)));
   }
 }

@@ -1,5 +1,6 @@
 package io.zerodrop.analyzer.result;
 
+import io.zerodrop.ingest.event.SharedText;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ public record Candidate(
     Cause cause, double likelihood, List<String> speaksFor, List<String> against) {
 
   public Candidate {
-    speaksFor = List.copyOf(speaksFor);
-    against = List.copyOf(against);
+    speaksFor = SharedText.of(speaksFor);
+    against = SharedText.of(against);
   }
 }

@@ -1,5 +1,6 @@
 package io.zerodrop.analyzer.result;
 
+import io.zerodrop.ingest.event.SharedText;
 import io.zerodrop.ingest.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,23 @@ public record Verdict(
     Map<String, Double> offsets,
     String terminationId,
     String findingId) {
+
+  public Verdict {
+    method = SharedText.of(method);
+    router = SharedText.of(router);
+    namespace = SharedText.of(namespace);
+    service = SharedText.of(service);
+    pod = SharedText.of(pod);
+    podUid = SharedText.of(podUid);
+    node = SharedText.of(node);
+    address = SharedText.of(address);
+    phaseStart = SharedText.of(phaseStart);
+    phaseEnd = SharedText.of(phaseEnd);
+    subtype = SharedText.of(subtype);
+    missing = SharedText.of(missing);
+    terminationId = SharedText.of(terminationId);
+    findingId = SharedText.of(findingId);
+  }
 
   public Verdict withConfidence(double lowered) {
     return new Verdict(

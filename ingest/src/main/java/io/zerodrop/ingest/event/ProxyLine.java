@@ -31,7 +31,11 @@ public record ProxyLine(
     implements ClusterEvent {
 
   public ProxyLine {
-    endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
+    node = SharedText.of(node);
+    family = SharedText.of(family);
+    service = SharedText.of(service);
+    port = SharedText.of(port);
+    endpoints = endpoints == null ? List.of() : SharedText.of(endpoints);
   }
 
   /**

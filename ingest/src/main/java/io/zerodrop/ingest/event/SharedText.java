@@ -1,35 +1,48 @@
 package io.zerodrop.ingest.event;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 
 /**
- * One copy of texts that many records have, such as names of files, Services and methods: most of
- * the memory that requests take while they wait to be judged.
+ * One copy of texts that many records have, such as names of files, Services and nodes: else most
+ * of the memory that records take. It remembers a bounded number of them and forgets one when
+ * another needs its place, so what comes often is shared and what never comes again costs nothing.
  */
-final class SharedText {
+public final class SharedText {
 
-  /** More different ones than names have are no names; those beyond are not shared. */
-  private static final int MOST = 20_000;
+  private static final int PLACES = 1 << 15;
 
-  private static final ConcurrentHashMap<String, String> TEXTS = new ConcurrentHashMap<>();
-  private static final AtomicInteger COUNT = new AtomicInteger();
+  /** Threads may overwrite each other's texts: a text is then shared later, or not at all. */
+  private static final String[] TEXTS = new String[PLACES];
 
   private SharedText() {}
 
   /** The same text; null stays null. */
-  static String of(String text) {
+  public static String of(String text) {
     if (text == null) {
       return null;
     }
-    String known = TEXTS.get(text);
-    if (known != null || COUNT.get() >= MOST) {
-      return known == null ? text : known;
+    int hash = text.hashCode();
+    int place = (hash ^ hash >>> 15) & PLACES - 1;
+    String known = TEXTS[place];
+    if (text.equals(known)) {
+      return known;
     }
-    String other = TEXTS.putIfAbsent(text, text);
-    if (other == null) {
-      COUNT.incrementAndGet();
+    TEXTS[place] = text;
+    return text;
+  }
+
+  /** The same texts, in a list that cannot be changed; null stays null. */
+  public static List<String> of(List<String> texts) {
+    if (texts == null || texts.isEmpty()) {
+      return texts == null ? null : List.of();
     }
-    return other == null ? text : other;
+    if (texts.size() == 1) {
+      return List.of(of(texts.get(0)));
+    }
+    String[] shared = new String[texts.size()];
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = of(texts.get(i));
+    }
+    return List.of(shared);
   }
 }

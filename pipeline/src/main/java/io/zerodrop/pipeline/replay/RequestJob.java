@@ -1,21 +1,18 @@
 package io.zerodrop.pipeline.replay;
 
-import io.zerodrop.analyzer.background.ServiceBackground;
-import io.zerodrop.analyzer.background.ServiceBackgrounds;
+import io.zerodrop.analyzer.background.ClusterBackground;
 import io.zerodrop.analyzer.clock.RouterCorrection;
 import io.zerodrop.analyzer.flink.FindingFunction;
+import io.zerodrop.analyzer.flink.PackedObservation;
 import io.zerodrop.analyzer.flink.RequestAttempts;
 import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.flink.RouteErrors;
-import io.zerodrop.analyzer.flink.RouteObservation;
 import io.zerodrop.analyzer.flink.RouterChanges;
 import io.zerodrop.analyzer.flink.ServiceInput;
 import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.flink.VerdictFunction;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RequestTriage;
-import io.zerodrop.analyzer.route.RouteHistory;
-import io.zerodrop.analyzer.route.RouteKeys;
 import io.zerodrop.analyzer.route.Routes;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
@@ -26,9 +23,9 @@ import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.read.LogFile;
 import io.zerodrop.ingest.source.FileRead;
+import io.zerodrop.pipeline.cluster.Lent;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,7 +35,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -48,8 +44,8 @@ import org.apache.flink.util.OutputTag;
  */
 final class RequestJob {
 
-  private static final OutputTag<RouteObservation> UNRESOLVED =
-      new OutputTag<>("unresolved", TypeInformation.of(RouteObservation.class));
+  private static final OutputTag<PackedObservation> UNRESOLVED =
+      new OutputTag<>("unresolved", TypeInformation.of(PackedObservation.class));
   private static final OutputTag<RouteControl> CONTROLS =
       new OutputTag<>("controls", TypeInformation.of(RouteControl.class));
 
@@ -73,31 +69,42 @@ final class RequestJob {
   }
 
   private final ClusterPicture picture;
+  private final ClusterBackground background;
   private final List<RequestLogged> probes;
   private final Thresholds thresholds;
   private final RouterCorrection correction;
-  private final List<String> services;
+  private final Collection<String> services;
 
   /**
+   * @param background what the picture tells
    * @param probes requests as their client saw them
    * @param correction of the routers' clocks
    */
   RequestJob(
       ClusterPicture picture,
+      ClusterBackground background,
       List<RequestLogged> probes,
       Thresholds thresholds,
       RouterCorrection correction) {
     this.picture = picture;
+    this.background = background;
     this.probes = probes;
     this.thresholds = thresholds;
     this.correction = correction;
-    this.services = new ArrayList<>(Routes.services(picture));
+    this.services = background.services();
   }
 
   Outcome run(LocalCluster cluster, List<LogFile> files, Progress progress) {
     if (files.isEmpty() && probes.isEmpty()) {
       return Outcome.NOTHING;
     }
+    try (Lent<ClusterBackground> lent = Lent.of(background)) {
+      return run(cluster, files, lent, progress);
+    }
+  }
+
+  private Outcome run(
+      LocalCluster cluster, List<LogFile> files, Lent<ClusterBackground> lent, Progress progress) {
     RequestTriage.Maker triage =
         new RequestTriage.Maker(
             Suspicion.of(picture),
@@ -107,17 +114,17 @@ final class RequestJob {
     ProbeStreams probing = new ProbeStreams(probes, triage);
     FileJob job = new FileJob(cluster, "requests", files, probing.sieves());
     ProbeStreams.Joined joined = probing.join(job.environment(), job.streams());
-    SingleOutputStreamOperator<RouteObservation> attempts =
+    SingleOutputStreamOperator<PackedObservation> attempts =
         corrected(joined.requests())
             .flatMap(new RequestAttempts(services))
-            .returns(TypeInformation.of(RouteObservation.class))
+            .returns(TypeInformation.of(PackedObservation.class))
             .uid("attempts")
             .name("attempts");
     DataStream<ClusterEvent> events = events(job);
-    DataStream<RouteObservation> errors =
+    DataStream<PackedObservation> errors =
         events
             .flatMap(new RouteErrors(services))
-            .returns(TypeInformation.of(RouteObservation.class))
+            .returns(TypeInformation.of(PackedObservation.class))
             .uid("error-lines")
             .name("error lines");
     Results<RouterLine> reloads =
@@ -128,11 +135,11 @@ final class RequestJob {
                 .uid("reloads")
                 .name("reloads"),
             "reloads-read");
-    Judged judged = judged(job.environment(), attempts.union(errors));
+    Judged judged = judged(attempts.union(errors), lent);
     Results<RouteControl> controls = job.collect(judged.controls(), "controls");
     DataStream<ServiceInput> changes =
         events
-            .flatMap(new RouterChanges(ServiceBackgrounds.terminations(picture)))
+            .flatMap(new RouterChanges(background.terminations()))
             .returns(TypeInformation.of(ServiceInput.class))
             .uid("router-changes")
             .name("router changes");
@@ -152,19 +159,11 @@ final class RequestJob {
                     .uid("counted")
                     .name("counted"),
                 changes);
-    DataStream<ServiceBackground> background =
-        job.environment()
-            .fromData(
-                ServiceBackgrounds.of(picture, services),
-                TypeInformation.of(ServiceBackground.class))
-            .uid("services")
-            .name("services");
     Results<ServiceResult> results =
         job.collect(
-            background
-                .keyBy(ServiceBackground::service, Types.STRING)
-                .connect(input.keyBy(ServiceInput::service, Types.STRING))
-                .process(new FindingFunction(services))
+            input
+                .keyBy(ServiceInput::service, Types.STRING)
+                .process(new FindingFunction(lent))
                 .returns(TypeInformation.of(ServiceResult.class))
                 .uid("findings")
                 .name("findings"),
@@ -221,52 +220,24 @@ final class RequestJob {
 
   private record Judged(DataStream<Verdict> verdicts, DataStream<RouteControl> controls) {}
 
-  private Judged judged(
-      StreamExecutionEnvironment environment, DataStream<RouteObservation> observations) {
-    Collection<RouteHistory> histories = Routes.of(picture);
-    List<RouteHistory> logged = new ArrayList<>();
-    List<RouteHistory> inferred = new ArrayList<>();
-    for (RouteHistory route : histories) {
-      if (!RouteKeys.isServiceAddress(route.key())) {
-        logged.add(route);
-      }
-      if (RouteKeys.isOfService(route.key())) {
-        inferred.add(route);
-      }
-    }
+  private Judged judged(DataStream<PackedObservation> observations, Lent<ClusterBackground> lent) {
     SingleOutputStreamOperator<Verdict> direct =
-        routes(environment, logged, "routes")
-            .keyBy(RouteHistory::key, Types.STRING)
-            .connect(observations.keyBy(RouteObservation::route, Types.STRING))
-            .process(
-                new VerdictFunction(thresholds, picture.coverage(), services, UNRESOLVED, CONTROLS))
+        observations
+            .keyBy(PackedObservation::route, Types.STRING)
+            .process(new VerdictFunction(thresholds, lent, UNRESOLVED, CONTROLS))
             .returns(TypeInformation.of(Verdict.class))
             .uid("verdicts")
             .name("verdicts");
     SingleOutputStreamOperator<Verdict> byService =
-        routes(environment, inferred, "virtual-addresses")
-            .keyBy(RouteHistory::key, Types.STRING)
-            .connect(direct.getSideOutput(UNRESOLVED).keyBy(RouteObservation::route, Types.STRING))
-            .process(new VerdictFunction(thresholds, picture.coverage(), services, null, CONTROLS))
+        direct
+            .getSideOutput(UNRESOLVED)
+            .keyBy(PackedObservation::route, Types.STRING)
+            .process(new VerdictFunction(thresholds, lent, null, CONTROLS))
             .returns(TypeInformation.of(Verdict.class))
             .uid("verdicts-of-virtual-addresses")
             .name("verdicts of virtual addresses");
     return new Judged(
         direct.union(byService),
         direct.getSideOutput(CONTROLS).union(byService.getSideOutput(CONTROLS)));
-  }
-
-  private static DataStream<RouteHistory> routes(
-      StreamExecutionEnvironment environment, List<RouteHistory> histories, String uid) {
-    if (histories.isEmpty()) {
-      return environment
-          .fromData(List.of(Routes.none()), TypeInformation.of(RouteHistory.class))
-          .uid(uid)
-          .name(uid);
-    }
-    return environment
-        .fromData(histories, TypeInformation.of(RouteHistory.class))
-        .uid(uid)
-        .name(uid);
   }
 }

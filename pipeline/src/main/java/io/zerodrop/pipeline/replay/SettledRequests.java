@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline.replay;
 
+import io.zerodrop.analyzer.background.ClusterBackground;
 import io.zerodrop.analyzer.clock.ClockReading;
 import io.zerodrop.analyzer.clock.RouterClocks;
 import io.zerodrop.analyzer.clock.RouterCorrection;
@@ -37,9 +38,11 @@ record SettledRequests(RequestJob.Outcome requests, List<ClockReading> clocks) {
       boolean correct,
       Progress progress) {
     RouterCorrection applied = RouterCorrection.NONE;
+    ClusterBackground background = new ClusterBackground(picture);
     for (int run = 1; true; run++) {
       RequestJob.Outcome requests =
-          new RequestJob(picture, probes, thresholds, applied).run(cluster, files, progress);
+          new RequestJob(picture, background, probes, thresholds, applied)
+              .run(cluster, files, progress);
       List<ClockReading> clocks = applied.onTop(read(requests, picture));
       RouterCorrection found = RouterCorrection.of(clocks);
       if (!correct || run == MOST_RUNS || found.equals(applied)) {
