@@ -33,7 +33,7 @@ public record ServiceBackground(
    */
   public List<Termination> ended(List<Verdict> judged, ServiceTraffic asked, RouterViews views) {
     RequestRate rate = new RequestRate();
-    asked.requestsBySecond().forEach((second, count) -> rate.add(service, second, count));
+    rate.add(service, asked.requests());
     return RoutersFollowed.in(
         AttemptsCounted.in(terminations, judged), Map.of(service, endpoints), judged, rate, views);
   }

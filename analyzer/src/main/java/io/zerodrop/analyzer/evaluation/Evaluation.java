@@ -138,7 +138,7 @@ public final class Evaluation {
     concerned.addAll(asked.keySet());
     for (String service : concerned) {
       ServiceTraffic of = asked.getOrDefault(service, ServiceTraffic.NONE);
-      of.requestsBySecond().forEach((second, count) -> rate.add(service, second, count));
+      rate.add(service, of.requests());
       Findings found =
           findings(
               service,

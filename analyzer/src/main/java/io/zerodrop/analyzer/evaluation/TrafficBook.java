@@ -4,6 +4,7 @@ import io.zerodrop.analyzer.finding.loss.ServiceTraffic;
 import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.route.UnresolvedTraffic;
 import io.zerodrop.ingest.traffic.RequestCount;
+import io.zerodrop.ingest.traffic.RequestsBySecond;
 import io.zerodrop.ingest.traffic.StatusCounts;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,7 +88,8 @@ public final class TrafficBook {
     requestsOf.forEach(
         (service, of) -> {
           long micros = longest.get(service);
-          traffic.put(service, new ServiceTraffic(of, micros < 0 ? -1 : micros / 1e6));
+          traffic.put(
+              service, new ServiceTraffic(RequestsBySecond.of(of), micros < 0 ? -1 : micros / 1e6));
         });
     return traffic;
   }

@@ -11,9 +11,8 @@ import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.ingest.event.RouterLine;
-import io.zerodrop.ingest.traffic.RequestCount;
+import io.zerodrop.ingest.traffic.MinuteOfRequests;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +37,7 @@ public final class FindingFunction
 
   private transient ClusterBackground cluster;
   private transient ListState<Verdict> verdicts;
-  private transient MapState<Long, RequestCount> traffic;
+  private transient MapState<Long, MinuteOfRequests> traffic;
   private transient ListState<RouterLine> changes;
 
   public FindingFunction(SerializableSupplier<ClusterBackground> background) {
@@ -55,7 +54,7 @@ public final class FindingFunction
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>(
-                    "traffic", Types.LONG, TypeInformation.of(RequestCount.class)));
+                    "traffic", Types.LONG, TypeInformation.of(MinuteOfRequests.class)));
     changes =
         getRuntimeContext()
             .getListState(
@@ -68,9 +67,11 @@ public final class FindingFunction
     if (input instanceof ServiceInput.Judged judged) {
       verdicts.add(judged.verdict());
     } else if (input instanceof ServiceInput.Counted counted) {
-      RequestCount known = traffic.get(counted.count().second());
-      traffic.put(
-          counted.count().second(), known == null ? counted.count() : known.plus(counted.count()));
+      long minute = MinuteOfRequests.of(counted.count().second());
+      MinuteOfRequests known = traffic.get(minute);
+      MinuteOfRequests counts = known == null ? MinuteOfRequests.empty() : known;
+      counts.add(counted.count());
+      traffic.put(minute, counts);
     } else if (input instanceof ServiceInput.Changed router) {
       changes.add(router.line());
     }
@@ -82,9 +83,9 @@ public final class FindingFunction
       throws Exception {
     List<Verdict> all = new ArrayList<>();
     verdicts.get().forEach(all::add);
-    Map<Long, RequestCount> counts = new TreeMap<>();
-    for (Map.Entry<Long, RequestCount> entry : traffic.entries()) {
-      counts.put(entry.getKey(), entry.getValue());
+    TreeMap<Long, MinuteOfRequests> minutes = new TreeMap<>();
+    for (Map.Entry<Long, MinuteOfRequests> entry : traffic.entries()) {
+      minutes.put(entry.getKey(), entry.getValue());
     }
     List<RouterLine> lines = new ArrayList<>();
     changes.get().forEach(lines::add);
@@ -92,14 +93,10 @@ public final class FindingFunction
     verdicts.clear();
     traffic.clear();
     String key = context.getCurrentKey();
-    ServiceTraffic asked = trafficOf(counts);
-    out.collect(
-        new ServiceResult.OfTraffic(
-            key,
-            counts.values().stream().mapToLong(RequestCount::requests).sum(),
-            counts.values().stream().mapToLong(RequestCount::attempts).sum(),
-            asked.requestsBySecond()));
-    minutes(key, counts).forEach(out::collect);
+    ServiceCounts counts = ServiceCounts.of(key, minutes);
+    out.collect(counts.traffic());
+    counts.minutes().forEach(out::collect);
+    ServiceTraffic asked = counts.asked();
     int slash = key.indexOf('/');
     ServiceBackground known = cluster.service(key);
     List<Verdict> judged = RetryInheritance.apply(all);
@@ -116,30 +113,5 @@ public final class FindingFunction
             FindingSettings.DEFAULT);
     findings.findings().forEach(finding -> out.collect(new ServiceResult.OfFinding(finding)));
     findings.verdicts().forEach(verdict -> out.collect(new ServiceResult.OfAttempt(verdict)));
-  }
-
-  private static Collection<ServiceResult.OfMinute> minutes(
-      String service, Map<Long, RequestCount> counts) {
-    Map<Long, ServiceResult.OfMinute> minutes = new TreeMap<>();
-    counts.forEach(
-        (second, count) -> {
-          long minute = Math.floorDiv(second, 60);
-          minutes.merge(
-              minute,
-              new ServiceResult.OfMinute(
-                  service, minute, count.requests(), count.failed(), count.byStatus()),
-              ServiceResult.OfMinute::plus);
-        });
-    return minutes.values();
-  }
-
-  private static ServiceTraffic trafficOf(Map<Long, RequestCount> counts) {
-    Map<Long, Long> requests = new TreeMap<>();
-    long longest = -1;
-    for (RequestCount count : counts.values()) {
-      requests.put(count.second(), count.requests());
-      longest = Math.max(longest, count.longestServedMicros());
-    }
-    return new ServiceTraffic(requests, longest < 0 ? -1 : longest / 1e6);
   }
 }

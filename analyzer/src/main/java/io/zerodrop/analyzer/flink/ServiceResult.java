@@ -2,9 +2,10 @@ package io.zerodrop.analyzer.flink;
 
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Verdict;
+import io.zerodrop.ingest.traffic.RequestCount;
+import io.zerodrop.ingest.traffic.RequestsBySecond;
 import io.zerodrop.ingest.traffic.StatusCounts;
 import io.zerodrop.ingest.types.SealedTypeInfo;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /** What comes out of the analysis of one Service. New variants go last. */
@@ -19,12 +20,8 @@ public sealed interface ServiceResult
 
   record OfFinding(Finding finding) implements ServiceResult {}
 
-  /**
-   * All that was asked of the Service.
-   *
-   * @param requestsBySecond of the Unix epoch
-   */
-  record OfTraffic(String service, long requests, long attempts, Map<Long, Long> requestsBySecond)
+  /** All that was asked of the Service. */
+  record OfTraffic(String service, long requests, long attempts, RequestsBySecond bySecond)
       implements ServiceResult {}
 
   /**
@@ -37,13 +34,13 @@ public sealed interface ServiceResult
   record OfMinute(String service, long minute, long requests, long failed, StatusCounts byStatus)
       implements ServiceResult {
 
-    OfMinute plus(OfMinute other) {
+    OfMinute plus(RequestCount count) {
       return new OfMinute(
           service,
           minute,
-          requests + other.requests,
-          failed + other.failed,
-          byStatus.plus(other.byStatus));
+          requests + count.requests(),
+          failed + count.failed(),
+          byStatus.plus(count.byStatus()));
     }
   }
 }

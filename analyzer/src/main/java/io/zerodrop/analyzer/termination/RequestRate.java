@@ -1,20 +1,19 @@
 package io.zerodrop.analyzer.termination;
 
+import io.zerodrop.ingest.traffic.RequestsBySecond;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Requests by Service and second, of all routers. */
 public final class RequestRate {
 
-  private final Map<String, NavigableMap<Long, Long>> services = new TreeMap<>();
+  private final Map<String, RequestsBySecond> services = new TreeMap<>();
 
   /**
    * @param service {@code namespace/name}
-   * @param second of the Unix epoch
    */
-  public void add(String service, long second, long requests) {
-    services.computeIfAbsent(service, s -> new TreeMap<>()).merge(second, requests, Long::sum);
+  public void add(String service, RequestsBySecond requests) {
+    services.merge(service, requests, RequestsBySecond::plus);
   }
 
   /**
@@ -22,14 +21,6 @@ public final class RequestRate {
    * ever came.
    */
   Long reached(String service, long from, long requests) {
-    long count = 0;
-    NavigableMap<Long, Long> seconds = services.getOrDefault(service, new TreeMap<>());
-    for (Map.Entry<Long, Long> second : seconds.tailMap(from, true).entrySet()) {
-      count += second.getValue();
-      if (count >= requests) {
-        return second.getKey();
-      }
-    }
-    return null;
+    return services.getOrDefault(service, RequestsBySecond.NONE).reached(from, requests);
   }
 }

@@ -38,6 +38,7 @@ import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.Stamp;
 import io.zerodrop.ingest.event.UpstreamError;
+import io.zerodrop.ingest.traffic.RequestsBySecond;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -224,7 +225,7 @@ public final class InMemoryAnalysis {
     RequestRate rate = new RequestRate();
     for (RequestLogged request : requests) {
       long second = Math.floorDiv(request.start().middle(), Stamp.SECOND);
-      rate.add(String.valueOf(keys.serviceOf(request)), second, 1);
+      rate.add(String.valueOf(keys.serviceOf(request)), RequestsBySecond.of(Map.of(second, 1L)));
     }
     List<Termination> drafts = new ArrayList<>();
     for (PodTimeline pod : picture.pods()) {

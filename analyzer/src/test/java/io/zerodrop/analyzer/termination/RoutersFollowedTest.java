@@ -12,6 +12,7 @@ import io.zerodrop.analyzer.result.Termination;
 import io.zerodrop.analyzer.result.TriggerKind;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.traffic.RequestsBySecond;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +28,9 @@ class RoutersFollowedTest {
   @BeforeEach
   void twentyRequestsASecond() {
     for (int second = -10; second < 60; second++) {
-      rate.add("shop/web", Math.floorDiv(micros(second), Stamp.SECOND), 20);
+      rate.add(
+          "shop/web",
+          RequestsBySecond.of(Map.of(Math.floorDiv(micros(second), Stamp.SECOND), 20L)));
     }
   }
 
@@ -86,7 +89,7 @@ class RoutersFollowedTest {
   @Test
   void whereTrafficEndsBeforeOnlyTheLowerBoundIsKnown() {
     RequestRate ends = new RequestRate();
-    ends.add("shop/web", Math.floorDiv(micros(3), Stamp.SECOND), 20);
+    ends.add("shop/web", RequestsBySecond.of(Map.of(Math.floorDiv(micros(3), Stamp.SECOND), 20L)));
     Termination seen =
         followed(ends, stopped, Try.of("r1", 2).at(stopped).lostTo(Cause.PROPAGATION_RACE));
 

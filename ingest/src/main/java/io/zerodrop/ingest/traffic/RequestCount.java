@@ -1,5 +1,7 @@
 package io.zerodrop.ingest.traffic;
 
+import io.zerodrop.ingest.event.SharedText;
+
 /**
  * Requests of one kind that started in one second.
  *
@@ -17,6 +19,10 @@ public record RequestCount(
     long attempts,
     long longestServedMicros,
     StatusCounts byStatus) {
+
+  public RequestCount {
+    label = SharedText.of(label);
+  }
 
   /** Of the same label and second. */
   public RequestCount plus(RequestCount other) {

@@ -37,6 +37,16 @@ public record StatusCounts(
         counts[from + 5]);
   }
 
+  /**
+   * @param counts by class, beginning at {@code from}, to which these are added
+   */
+  public void addTo(int[] counts, int from) {
+    long[] mine = {none, informational, successful, redirected, clientErrors, serverErrors};
+    for (int i = 0; i < mine.length; i++) {
+      counts[from + i] = Math.toIntExact(counts[from + i] + mine[i]);
+    }
+  }
+
   public StatusCounts plus(StatusCounts other) {
     return new StatusCounts(
         none + other.none,

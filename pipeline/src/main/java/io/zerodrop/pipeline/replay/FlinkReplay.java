@@ -88,7 +88,7 @@ public final class FlinkReplay implements ReplayEngine {
       } else if (result instanceof ServiceResult.OfTraffic of) {
         asked += of.requests();
         attempts += of.attempts();
-        of.requestsBySecond().forEach((second, count) -> rate.add(of.service(), second, count));
+        rate.add(of.service(), of.bySecond());
       } else if (result instanceof ServiceResult.OfMinute of) {
         minutes.add(of);
       }

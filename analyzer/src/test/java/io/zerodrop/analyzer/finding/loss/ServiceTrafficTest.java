@@ -3,13 +3,14 @@ package io.zerodrop.analyzer.finding.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.ingest.event.Stamp;
+import io.zerodrop.ingest.traffic.RequestsBySecond;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServiceTrafficTest {
 
   private final ServiceTraffic traffic =
-      new ServiceTraffic(Map.of(100L, 10L, 101L, 20L, 119L, 30L), -1);
+      new ServiceTraffic(RequestsBySecond.of(Map.of(100L, 10L, 101L, 20L, 119L, 30L)), -1);
 
   private static long second(double second) {
     return Math.round(second * Stamp.SECOND);
