@@ -1,6 +1,7 @@
 package io.zerodrop.analyzer.flink;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -40,9 +41,13 @@ public record PackedObservation(String route, byte[] packed) {
       return new PackedObservation(observation.route(), out.getCopyOfBuffer());
     }
 
-    RouteObservation unpack(byte[] packed) throws IOException {
+    RouteObservation unpack(byte[] packed) {
       in.setBuffer(packed);
-      return serializer.deserialize(in);
+      try {
+        return serializer.deserialize(in);
+      } catch (IOException damaged) {
+        throw new UncheckedIOException("a waiting observation is damaged", damaged);
+      }
     }
   }
 }

@@ -12,12 +12,13 @@ import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -34,7 +35,7 @@ public final class VerdictFunction
   private final OutputTag<PackedObservation> unresolved;
   private final OutputTag<RouteControl> controls;
 
-  private transient ListState<byte[]> observations;
+  private transient ValueState<WaitingBytes> observations;
   private transient PackedObservation.Codec codec;
   private transient ClusterBackground known;
   private transient Judge judge;
@@ -60,9 +61,8 @@ public final class VerdictFunction
   public void open(OpenContext context) {
     observations =
         getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>(
-                    "observations", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+            .getState(
+                new ValueStateDescriptor<>("observations", TypeInformation.of(WaitingBytes.class)));
     codec = PackedObservation.codec(getRuntimeContext());
     known = background.get();
     keys = new RouteKeys(known.names());
@@ -72,7 +72,9 @@ public final class VerdictFunction
   @Override
   public void processElement(PackedObservation observation, Context context, Collector<Verdict> out)
       throws Exception {
-    observations.add(observation.packed());
+    WaitingBytes waiting = observations.value();
+    waiting = waiting == null ? WaitingBytes.none() : waiting;
+    observations.update(waiting.with(observation.packed()));
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
@@ -82,8 +84,7 @@ public final class VerdictFunction
     List<AttemptSeen> attempts = new ArrayList<>();
     List<UpstreamError> errors = new ArrayList<>();
     List<RouterLine> switches = new ArrayList<>();
-    for (byte[] packed : observations.get()) {
-      RouteObservation observation = codec.unpack(packed);
+    for (RouteObservation observation : waiting()) {
       if (observation instanceof RouteObservation.Attempted attempted) {
         attempts.add(attempted.attempt());
       } else if (observation instanceof RouteObservation.Failed failed) {
@@ -120,6 +121,15 @@ public final class VerdictFunction
     }
     judge.judge(route, attempts, errors, switches).forEach(out::collect);
     context.output(controls, RouteControl.of(judge, route, attempts, errors, switches));
+  }
+
+  private List<RouteObservation> waiting() throws IOException {
+    List<RouteObservation> unpacked = new ArrayList<>();
+    WaitingBytes waiting = observations.value();
+    if (waiting != null) {
+      waiting.forEach(packed -> unpacked.add(codec.unpack(packed)));
+    }
+    return unpacked;
   }
 
   /** What a line names may be an address; what was inferred from lines is a Service's. */

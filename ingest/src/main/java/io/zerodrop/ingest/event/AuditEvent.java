@@ -55,6 +55,18 @@ public record AuditEvent(
     implements ClusterEvent {
 
   public AuditEvent {
+    level = SharedText.of(level);
+    verb = SharedText.of(verb);
+    user = SharedText.of(user);
+    impersonator = SharedText.of(impersonator);
+    userAgent = SharedText.of(userAgent);
+    resource = SharedText.of(resource);
+    subresource = SharedText.of(subresource);
+    namespace = SharedText.of(namespace);
+    name = SharedText.of(name);
+    uid = SharedText.of(uid);
+    message = SharedText.of(message);
+    fieldManager = SharedText.of(fieldManager);
     deletedPods = deletedPods == null ? List.of() : List.copyOf(deletedPods);
   }
 

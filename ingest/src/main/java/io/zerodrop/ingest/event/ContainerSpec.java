@@ -23,6 +23,8 @@ public record ContainerSpec(
     boolean readinessProbe) {
 
   public ContainerSpec {
+    name = SharedText.of(name);
+    image = SharedText.of(image);
     ports = ports == null ? List.of() : List.copyOf(ports);
     portNames = portNames == null ? List.of() : List.copyOf(portNames);
   }

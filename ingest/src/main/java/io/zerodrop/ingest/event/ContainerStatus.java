@@ -19,10 +19,22 @@ public record ContainerStatus(
     Run current,
     Run last) {
 
+  public ContainerStatus {
+    name = SharedText.of(name);
+    containerId = SharedText.of(containerId);
+    state = SharedText.of(state);
+  }
+
   /**
    * A finished run of a container; times are null where the kubelet lost them
    * (ContainerStatusUnknown).
    */
   public record Run(
-      int exitCode, String reason, Long startedAt, Long finishedAt, String containerId) {}
+      int exitCode, String reason, Long startedAt, Long finishedAt, String containerId) {
+
+    public Run {
+      reason = SharedText.of(reason);
+      containerId = SharedText.of(containerId);
+    }
+  }
 }

@@ -21,4 +21,18 @@ public record KubernetesEvent(
     String component,
     String host,
     int count)
-    implements ClusterEvent {}
+    implements ClusterEvent {
+
+  public KubernetesEvent {
+    reason = SharedText.of(reason);
+    type = SharedText.of(type);
+    involvedKind = SharedText.of(involvedKind);
+    namespace = SharedText.of(namespace);
+    name = SharedText.of(name);
+    involvedUid = SharedText.of(involvedUid);
+    fieldPath = SharedText.of(fieldPath);
+    message = SharedText.of(message);
+    component = SharedText.of(component);
+    host = SharedText.of(host);
+  }
+}

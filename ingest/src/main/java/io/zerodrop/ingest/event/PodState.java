@@ -43,9 +43,25 @@ public record PodState(
     List<ContainerStatus> statuses) {
 
   public PodState {
-    labels = Collections.unmodifiableMap(labels == null ? Map.of() : new TreeMap<>(labels));
+    namespace = SharedText.of(namespace);
+    name = SharedText.of(name);
+    uid = SharedText.of(uid);
+    node = SharedText.of(node);
+    hostIp = SharedText.of(hostIp);
+    phase = SharedText.of(phase);
+    reason = SharedText.of(reason);
+    disruption = SharedText.of(disruption);
+    labels = Collections.unmodifiableMap(shared(labels));
     containers = containers == null ? List.of() : List.copyOf(containers);
     ips = ips == null ? List.of() : List.copyOf(ips);
     statuses = statuses == null ? List.of() : List.copyOf(statuses);
+  }
+
+  private static Map<String, String> shared(Map<String, String> labels) {
+    Map<String, String> shared = new TreeMap<>();
+    if (labels != null) {
+      labels.forEach((name, value) -> shared.put(SharedText.of(name), SharedText.of(value)));
+    }
+    return shared;
   }
 }

@@ -24,6 +24,11 @@ public record SliceState(
     List<Port> ports) {
 
   public SliceState {
+    namespace = SharedText.of(namespace);
+    name = SharedText.of(name);
+    uid = SharedText.of(uid);
+    service = SharedText.of(service);
+    addressType = SharedText.of(addressType);
     endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
     ports = ports == null ? List.of() : List.copyOf(ports);
   }
@@ -42,10 +47,24 @@ public record SliceState(
       String node,
       String zone,
       String pod,
-      String podUid) {}
+      String podUid) {
+
+    public Endpoint {
+      address = SharedText.of(address);
+      node = SharedText.of(node);
+      zone = SharedText.of(zone);
+      pod = SharedText.of(pod);
+      podUid = SharedText.of(podUid);
+    }
+  }
 
   /**
    * @param name "" where unnamed
    */
-  public record Port(String name, int port) {}
+  public record Port(String name, int port) {
+
+    public Port {
+      name = SharedText.of(name);
+    }
+  }
 }
