@@ -1,16 +1,21 @@
 package io.zerodrop.dashboards.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.WriterOutput;
 import io.zerodrop.dashboards.files.OutputFile;
 import io.zerodrop.dashboards.files.ReplacedFile;
 import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
 import io.zerodrop.dashboards.report.excerpt.LogLines;
 import io.zerodrop.dashboards.report.markdown.MarkdownReport;
 import io.zerodrop.dashboards.summary.RunResult;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 
 /**
@@ -40,17 +45,19 @@ public final class HtmlReport {
   public static Path writeWithClients(RunResult result, LogLines lines, Path directory)
       throws IOException {
     ReportPage page = ReportPage.of(result, lines);
-    Utf8ByteOutput html = new Utf8ByteOutput();
-    TEMPLATES.render("report.jte", page, html);
     try (ReplacedFile markdown = new ReplacedFile(OutputFile.MARKDOWN.in(directory))) {
       String text = MarkdownReport.of(page.title(), result.summary(), page.incidents());
-      markdown.out().write(text.getBytes(StandardCharsets.UTF_8));
+      markdown.out().write(text.getBytes(UTF_8));
       markdown.commit();
     }
     Path file = OutputFile.REPORT.in(directory);
     try (ReplacedFile report = new ReplacedFile(file)) {
-      html.writeTo(report.out());
+      Writer html = new BufferedWriter(new OutputStreamWriter(report.out(), UTF_8), 1 << 16);
+      TEMPLATES.render("report.jte", page, new WriterOutput(html));
+      html.flush();
       report.commit();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     }
     return file;
   }
