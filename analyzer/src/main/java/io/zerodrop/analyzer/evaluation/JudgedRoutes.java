@@ -5,6 +5,7 @@ import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import java.util.HashMap;
@@ -58,11 +59,12 @@ final class JudgedRoutes {
 
   private JudgedRoute judged(RouteHistory history, RouteSightings seen) {
     judged++;
+    LoggedAttempts logged = new LoggedAttempts(seen.attempts(), seen.errors());
     return new JudgedRoute(
         history,
         seen,
-        judge.judge(history, seen.attempts(), seen.errors(), seen.switches()),
-        RouteControl.of(judge, history, seen.attempts(), seen.errors(), seen.switches()));
+        judge.judge(history, logged, seen.switches()),
+        RouteControl.of(judge, history, logged, seen.attempts(), seen.errors(), seen.switches()));
   }
 
   /** How often a route had to be judged. */

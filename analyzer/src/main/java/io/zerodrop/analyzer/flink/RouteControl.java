@@ -9,6 +9,7 @@ import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.verdict.ErrorLags;
 import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.List;
@@ -26,15 +27,19 @@ public record RouteControl(List<RouterTrace> traces, List<ErrorLag> lags, Placeb
     lags = List.copyOf(lags);
   }
 
+  /**
+   * @param logged the same attempts and errors
+   */
   public static RouteControl of(
       Judge judge,
       RouteHistory route,
+      LoggedAttempts logged,
       List<AttemptSeen> attempts,
       List<UpstreamError> errors,
       List<RouterLine> switches) {
     return new RouteControl(
         RouterTraces.of(route.key(), attempts),
         ErrorLags.of(attempts, errors),
-        PlaceboRun.of(judge, route, attempts, errors, switches));
+        PlaceboRun.of(judge, route, logged, switches));
   }
 }

@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.route.RouteKeys;
 import io.zerodrop.analyzer.route.RouteKind;
 import io.zerodrop.analyzer.route.VirtualAddresses;
 import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.RouterLine;
@@ -119,8 +120,9 @@ public final class VerdictFunction
               null,
               known.coverage());
     }
-    judge.judge(route, attempts, errors, switches).forEach(out::collect);
-    context.output(controls, RouteControl.of(judge, route, attempts, errors, switches));
+    LoggedAttempts logged = new LoggedAttempts(attempts, errors);
+    judge.judge(route, logged, switches).forEach(out::collect);
+    context.output(controls, RouteControl.of(judge, route, logged, attempts, errors, switches));
   }
 
   private List<RouteObservation> waiting() throws IOException {

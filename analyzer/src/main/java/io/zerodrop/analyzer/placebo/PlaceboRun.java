@@ -2,12 +2,11 @@ package io.zerodrop.analyzer.placebo;
 
 import io.zerodrop.analyzer.result.Subtype;
 import io.zerodrop.analyzer.result.Verdict;
-import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.Stamp;
-import io.zerodrop.ingest.event.UpstreamError;
 import java.util.List;
 
 /** Judges the attempts of one route again, with the ends of all pods moved away. */
@@ -25,11 +24,7 @@ public final class PlaceboRun {
   }
 
   public static PlaceboCount of(
-      Judge judge,
-      RouteHistory route,
-      List<AttemptSeen> attempts,
-      List<UpstreamError> errors,
-      List<RouterLine> switches) {
+      Judge judge, RouteHistory route, LoggedAttempts attempts, List<RouterLine> switches) {
     boolean ended = route.pods().stream().anyMatch(pod -> pod.deleted() || !pod.exits().isEmpty());
     if (!ended || attempts.isEmpty()) {
       return PlaceboCount.NONE;
@@ -38,7 +33,7 @@ public final class PlaceboRun {
     long blamed = 0;
     for (long delay : DELAYS) {
       RouteHistory delayed = DelayedEnds.of(route, delay);
-      for (Verdict verdict : judge.judge(delayed, attempts, errors, switches)) {
+      for (Verdict verdict : judge.judge(delayed, attempts, switches)) {
         if (verdict.outcome().failed()) {
           judged++;
           blamed += blames(verdict) ? 1 : 0;

@@ -29,14 +29,11 @@ final class AttemptFactory {
     this.switches = switches;
   }
 
-  List<AttemptFacts> assemble(List<AttemptSeen> seen, List<UpstreamError> errors) {
-    AttemptIdentity identity = new AttemptIdentity(seen);
-    List<AttemptSeen> attempts = identity.attempts();
-    ErrorLines lines = new ErrorLines(attempts, errors);
+  List<AttemptFacts> assemble(LoggedAttempts logged) {
     List<AttemptFacts> facts = new ArrayList<>();
     Map<String, PodExperience> experiences = new HashMap<>();
-    for (AttemptSeen attempt : attempts) {
-      facts.add(factsOf(() -> identity.idOf(attempt), attempt, lines.of(attempt)));
+    for (AttemptSeen attempt : logged.attempts()) {
+      facts.add(factsOf(() -> logged.idOf(attempt), attempt, logged.errorOf(attempt)));
     }
     for (AttemptFacts attempt : facts) {
       if (attempt.suspects().size() == 1) {

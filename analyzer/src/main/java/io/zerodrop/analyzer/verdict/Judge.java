@@ -3,11 +3,9 @@ package io.zerodrop.analyzer.verdict;
 import io.zerodrop.analyzer.result.Candidate;
 import io.zerodrop.analyzer.result.Cause;
 import io.zerodrop.analyzer.result.Verdict;
-import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.ingest.event.RouterLine;
-import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +28,11 @@ public final class Judge {
   }
 
   /**
-   * @param errors lines of error logs about the route
-   * @param switches routers' lines about their view of it
+   * @param switches routers' lines about their view of the route
    */
   public List<Verdict> judge(
-      RouteHistory route,
-      List<AttemptSeen> attempts,
-      List<UpstreamError> errors,
-      List<RouterLine> switches) {
-    List<AttemptFacts> facts = new AttemptFactory(route, switches).assemble(attempts, errors);
+      RouteHistory route, LoggedAttempts attempts, List<RouterLine> switches) {
+    List<AttemptFacts> facts = new AttemptFactory(route, switches).assemble(attempts);
     List<Verdict> verdicts = new ArrayList<>();
     for (AttemptFacts attempt : facts) {
       if (attempt.outcome().failed()) {

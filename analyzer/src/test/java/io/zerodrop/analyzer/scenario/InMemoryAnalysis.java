@@ -30,6 +30,7 @@ import io.zerodrop.analyzer.timeline.PodDossier;
 import io.zerodrop.analyzer.timeline.PodTimeline;
 import io.zerodrop.analyzer.verdict.ErrorLags;
 import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.analyzer.verdict.RetryInheritance;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
@@ -176,7 +177,8 @@ public final class InMemoryAnalysis {
     }
 
     PlaceboCount placebo() {
-      return PlaceboRun.of(JUDGE, route, of.attempts(), of.errors(), of.switches());
+      return PlaceboRun.of(
+          JUDGE, route, new LoggedAttempts(of.attempts(), of.errors()), of.switches());
     }
   }
 
@@ -198,7 +200,7 @@ public final class InMemoryAnalysis {
 
   private static List<Verdict> judge(RouteHistory route, Observed of, List<Control> controls) {
     controls.add(new Control(route, of));
-    return JUDGE.judge(route, of.attempts(), of.errors(), of.switches());
+    return JUDGE.judge(route, new LoggedAttempts(of.attempts(), of.errors()), of.switches());
   }
 
   private static RouteHistory unknown(String key, ClusterPicture picture) {

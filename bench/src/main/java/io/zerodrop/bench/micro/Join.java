@@ -8,6 +8,7 @@ import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Judge;
+import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.analyzer.verdict.rule.RuleBook;
 import io.zerodrop.ingest.event.RequestLogged;
@@ -59,7 +60,7 @@ public class Join {
     int verdicts = 0;
     for (Map.Entry<String, List<AttemptSeen>> of : attempts.entrySet()) {
       RouteHistory route = routes.getOrDefault(of.getKey(), Routes.none());
-      verdicts += judge.judge(route, of.getValue(), List.of(), List.of()).size();
+      verdicts += judge.judge(route, new LoggedAttempts(of.getValue(), List.of()), List.of()).size();
     }
     return verdicts;
   }

@@ -1,0 +1,42 @@
+package io.zerodrop.analyzer.verdict;
+
+import io.zerodrop.analyzer.route.AttemptSeen;
+import io.zerodrop.ingest.event.UpstreamError;
+import java.util.List;
+
+/**
+ * The attempts to one route, each once, with the lines of error logs that speak of them: what does
+ * not depend on what stood behind the route.
+ */
+public final class LoggedAttempts {
+
+  private final AttemptIdentity identity;
+  private final ErrorLines errors;
+
+  /**
+   * @param seen in any order
+   * @param errors lines of error logs about the route
+   */
+  public LoggedAttempts(List<AttemptSeen> seen, List<UpstreamError> errors) {
+    this.identity = new AttemptIdentity(seen);
+    this.errors = new ErrorLines(identity.attempts(), errors);
+  }
+
+  /** In an order that depends on their content alone. */
+  List<AttemptSeen> attempts() {
+    return identity.attempts();
+  }
+
+  public boolean isEmpty() {
+    return identity.attempts().isEmpty();
+  }
+
+  String idOf(AttemptSeen attempt) {
+    return identity.idOf(attempt);
+  }
+
+  /** Null where no line speaks of it. */
+  UpstreamError errorOf(AttemptSeen attempt) {
+    return errors.of(attempt);
+  }
+}
