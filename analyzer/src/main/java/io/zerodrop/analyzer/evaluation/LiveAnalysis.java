@@ -32,7 +32,7 @@ public final class LiveAnalysis {
   private final List<ClusterEvent> lines = new ArrayList<>();
   private final TrafficBook traffic = new TrafficBook();
   private final Map<String, LiveDocument> said = new HashMap<>();
-  private final Map<String, LiveDocument> closed = new HashMap<>();
+  private final ClosedDocuments closed = new ClosedDocuments(ClosedDocuments.MOST);
   private ObservedCluster cluster = ObservedCluster.NOTHING;
   private Evaluation.Outcome outcome;
   private Evaluation evaluation;
@@ -70,7 +70,7 @@ public final class LiveAnalysis {
   /** Goes on where another analysis stood. */
   public void restore(Collection<LiveDocument> open, Collection<LiveDocument> done) {
     open.forEach(document -> said.put(document.key(), document));
-    done.forEach(document -> closed.put(document.key(), document));
+    done.forEach(closed::add);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class LiveAnalysis {
     outcome = evaluation.of(requests, lines, traffic);
     Map<String, LiveDocument> now = documents(outcome);
     List<LiveDocument> changes = new ArrayList<>();
-    now.keySet().removeAll(closed.keySet());
+    now.keySet().removeAll(closed.keys());
     for (LiveDocument document : now.values()) {
       LiveDocument before = said.get(document.key());
       if (before == null || !document.saysWhat(before)) {
@@ -139,12 +139,16 @@ public final class LiveAnalysis {
       requests.removeIf(request -> request.end().latest() < from);
       lines.removeIf(line -> line.time() != null && line.time().latest() < from);
       traffic.forget(Math.floorDiv(from - FORGET_EVERY, Stamp.SECOND));
-      closed.values().removeIf(document -> document.until() < upTo - retention.documents());
+      closed.forget(
+          upTo - retention.documents(),
+          from - FORGET_EVERY,
+          // The picture may still be drawn from what is a little older.
+          upTo - retention.events() - 3 * FORGET_EVERY);
     }
   }
 
   private boolean close(LiveDocument document) {
-    closed.put(document.key(), document);
+    closed.add(document);
     return true;
   }
 
@@ -181,6 +185,11 @@ public final class LiveAnalysis {
 
   /** What is no more revised. */
   public Collection<LiveDocument> closed() {
-    return closed.values();
+    return closed.all();
+  }
+
+  /** Keys of documents that are no more among the results, since the last time. */
+  public List<String> takeForgotten() {
+    return closed.takeForgotten();
   }
 }

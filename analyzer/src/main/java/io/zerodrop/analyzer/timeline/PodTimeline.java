@@ -100,9 +100,15 @@ public record PodTimeline(
    * When one node's kube-proxy applied the endpoint's mark.
    *
    * @param at null where its log shows that it had not, up to {@code coveredUntil}
-   * @param coveredUntil the last time that the node's log covers, in microseconds
+   * @param coveredUntil the last time that the node's log covers, in microseconds; where it shows
+   *     when the mark was applied, that time, so that a log that goes on changes nothing
    */
-  public record ProxyApplied(String node, Stamp at, long coveredUntil, Evidence evidence) {}
+  public record ProxyApplied(String node, Stamp at, long coveredUntil, Evidence evidence) {
+
+    public ProxyApplied {
+      coveredUntil = at == null ? coveredUntil : at.latest();
+    }
+  }
 
   public String id() {
     return namespace + "/" + name;

@@ -36,7 +36,7 @@ public final class BundleGenerator {
   }
 
   private void run() throws IOException {
-    scene.list(Times.START);
+    scene.list(Times.START, Times.START);
     long second = Times.START;
     while (scene.bytes() < scene.spec.bytes() || !scene.agenda.isEmpty()) {
       rollouts(second);

@@ -37,7 +37,7 @@ public final class LiveBundle implements Closeable {
     this.written = written;
     this.rate = spec.rate();
     this.scene = new Scene(spec, start, lost::add);
-    scene.list(start);
+    scene.list(start, start - 3_600 * Times.SECOND);
     scene.publish(start);
   }
 

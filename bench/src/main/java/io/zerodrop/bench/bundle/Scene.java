@@ -62,13 +62,17 @@ final class Scene implements Closeable {
     return audit.bytes() + slices.bytes() + proxies.bytes() + access.bytes();
   }
 
-  /** Writes what was there before. */
-  void list(long at) throws IOException {
+  /**
+   * Writes what was there before.
+   *
+   * @param since when it had last changed
+   */
+  void list(long at, long since) throws IOException {
     try (Writer manifests = Files.newBufferedWriter(spec.directory().resolve("manifests.yaml"))) {
       for (Service service : world.services) {
         manifests.write(objects.manifest(service));
         manifests.write('\n');
-        slices.listed(at, service);
+        slices.listed(at, service, since);
       }
     }
   }

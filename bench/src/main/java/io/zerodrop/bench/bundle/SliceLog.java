@@ -17,8 +17,11 @@ final class SliceLog implements Closeable {
     this.objects = objects;
   }
 
-  void listed(long at, Service service) throws IOException {
-    observed(at, "ADDED", objects.slice(service, at));
+  /**
+   * @param since when it had last changed
+   */
+  void listed(long at, Service service, long since) throws IOException {
+    observed(at, "ADDED", objects.slice(service, since));
   }
 
   void changed(long at, Service service) throws IOException {

@@ -17,6 +17,9 @@ public final class Soak {
   private static final long LOOK_MILLIS = 250;
   private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
+  /** Samples in one. */
+  private static final int A_MINUTE = 4;
+
   /** Before the load ends, after which no rollout begins. */
   private static final double LAST_ROLLOUT = 50;
 
@@ -142,7 +145,7 @@ public final class Soak {
     verdict.same("requests", bundle.requests(), stream.requests());
     verdict.complete(delays.lost(), delays.wrong());
     verdict.quick(delays);
-    verdict.steady("live heap", Trend.of(half, Sample::liveBytes));
+    verdict.steady("live heap", Trend.ofFloor(half, A_MINUTE, Sample::liveBytes));
     verdict.steady("state", Trend.of(half, Sample::stateBytes));
     out.printf(
         "%n%d s, %,d requests, %d rollouts, %d terminations; the stream took %.2f cores%n%s%n",

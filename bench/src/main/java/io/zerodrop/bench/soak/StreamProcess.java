@@ -29,6 +29,8 @@ final class StreamProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
 
+  private long largest;
+
   private StreamProcess(Process process, Path out, int port) {
     this.process = process;
     this.out = out;
@@ -106,12 +108,17 @@ final class StreamProcess implements AutoCloseable {
             .start();
     String said = new String(jcmd.getInputStream().readAllBytes());
     jcmd.waitFor();
-    Files.writeString(out.resolveSibling("histogram.txt"), said);
     Matcher total = TOTAL.matcher(said);
     if (!total.find()) {
       throw new IOException("jcmd says no total: " + said.lines().limit(3).toList());
     }
-    return Long.parseLong(total.group(1));
+    long bytes = Long.parseLong(total.group(1));
+    Files.writeString(out.resolveSibling("histogram.txt"), said);
+    if (bytes > largest) {
+      largest = bytes;
+      Files.writeString(out.resolveSibling("histogram-of-the-largest.txt"), said);
+    }
+    return bytes;
   }
 
   long residentBytes() throws IOException {

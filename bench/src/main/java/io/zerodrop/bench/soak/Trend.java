@@ -1,5 +1,7 @@
 package io.zerodrop.bench.soak;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -24,6 +26,21 @@ record Trend(double mean, double growth) {
     }
     double span = samples.get(samples.size() - 1).second() - samples.get(0).second();
     return new Trend(mean, spread == 0 ? 0 : together / spread * span);
+  }
+
+  /**
+   * Of the least of each group of samples in a row: what is only being made or sent at a moment,
+   * such as a report, is not kept.
+   */
+  static Trend ofFloor(List<Sample> samples, int group, ToDoubleFunction<Sample> value) {
+    List<Sample> floor = new ArrayList<>();
+    for (int i = 0; i + group <= samples.size(); i += group) {
+      floor.add(
+          samples.subList(i, i + group).stream()
+              .min(Comparator.comparingDouble(value))
+              .orElseThrow());
+    }
+    return of(floor.isEmpty() ? samples : floor, value);
   }
 
   /** As a share of the mean. */

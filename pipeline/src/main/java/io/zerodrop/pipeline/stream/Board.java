@@ -27,11 +27,15 @@ final class Board {
       Comparator.comparing(FileRead::file)
           .thenComparing(FileRead::container, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+  /** Of more records that could not be read, only the number is told. */
+  private static final int REJECTED = 100_000;
+
   private final Map<String, LiveDocument> documents = new TreeMap<>();
   private final Set<Rejected> rejected = new LinkedHashSet<>();
   private final List<FileRead> files = new ArrayList<>();
-  private LiveFigures figures = new LiveFigures(0, 0, 0, 0, 0, Long.MIN_VALUE, false);
+  private LiveFigures figures = new LiveFigures(0, 0, 0, 0, 0, Long.MIN_VALUE, false, List.of());
   private LiveTrust trust = LiveTrust.NOTHING;
+  private int rejections;
   private boolean changed;
 
   synchronized void take(LiveDocument document) {
@@ -48,7 +52,10 @@ final class Board {
   }
 
   synchronized void take(Rejected record) {
-    changed |= rejected.add(record);
+    if (rejected.size() >= REJECTED || rejected.add(record)) {
+      rejections++;
+      changed = true;
+    }
   }
 
   synchronized void take(FileRead file) {
@@ -58,6 +65,7 @@ final class Board {
 
   synchronized void take(LiveFigures latest) {
     figures = latest;
+    changed |= documents.keySet().removeAll(latest.forgotten());
   }
 
   synchronized void take(LiveTrust latest) {
@@ -69,7 +77,7 @@ final class Board {
   }
 
   synchronized int rejectedCount() {
-    return rejected.size();
+    return rejections;
   }
 
   synchronized List<Finding> findings() {

@@ -207,6 +207,27 @@ class LiveAnalysisTest {
   }
 
   @Test
+  void whatIsOldLeavesTheResultsForGood() {
+    everythingButRequests();
+    requests().forEach(analysis::add);
+    int said = evaluate(end()).size();
+    for (int minute = 1; minute <= 15; minute++) {
+      evaluate(end() + minute * 60 * Stamp.SECOND);
+    }
+    memory.forget(end() + 3_600 * Stamp.SECOND, memory.draw(true).picture());
+    analysis.show(memory.draw(true));
+
+    List<LiveDocument> afterwards = new ArrayList<>();
+    for (int minute = 120; minute <= 150; minute++) {
+      afterwards.addAll(evaluate(end() + minute * 60 * Stamp.SECOND));
+    }
+
+    assertThat(afterwards).isEmpty();
+    assertThat(analysis.closed()).isEmpty();
+    assertThat(analysis.takeForgotten()).hasSize(said);
+  }
+
+  @Test
   void podsThatAreGoneAreForgottenAndThoseThatStayAreNot() {
     everythingButRequests();
     int all = memory.size();

@@ -43,14 +43,12 @@ public final class LiveEvaluationFunction
   public static final OutputTag<LiveTrust> TRUST =
       new OutputTag<>("trust", TypeInformation.of(LiveTrust.class));
 
-  /** Times an evaluation's own duration that has to pass until the next. */
-  private static final long REST = 4;
-
   private final Thresholds thresholds;
   private final Retention retention;
   private final boolean correctClocks;
   private final long tickMillis;
 
+  private transient Breath breath;
   private transient LiveAnalysis analysis;
   private transient ListState<RequestLogged> requests;
   private transient ListState<ClusterEvent> lines;
@@ -81,6 +79,7 @@ public final class LiveEvaluationFunction
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     analysis = new LiveAnalysis(thresholds, retention, correctClocks);
+    breath = new Breath(tickMillis);
     upTo = Long.MIN_VALUE;
     requests = list(context, "requests", TypeInformation.of(RequestLogged.class));
     lines = list(context, "lines", TypeInformation.of(ClusterEvent.class));
@@ -172,19 +171,19 @@ public final class LiveEvaluationFunction
     if (!ticking) {
       ticking = true;
       context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-      next(context, 0);
+      next(context, tickMillis);
     }
   }
 
-  private void next(Context context, long took) {
+  private static void next(Context context, long millis) {
     long now = context.timerService().currentProcessingTime();
-    context.timerService().registerProcessingTimeTimer(now + Math.max(tickMillis, REST * took));
+    context.timerService().registerProcessingTimeTimer(now + millis);
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<LiveDocument> out) {
     boolean last = timestamp == Long.MAX_VALUE;
-    long began = context.timerService().currentProcessingTime();
+    breath.begin();
     if (restored) {
       restored = false;
       changed = true;
@@ -194,7 +193,7 @@ public final class LiveEvaluationFunction
     }
     if (changed || last) {
       changed = false;
-      revision = Math.max(revision + 1, began);
+      revision = Math.max(revision + 1, context.timerService().currentProcessingTime());
       analysis.evaluate(last ? Long.MAX_VALUE : upTo, revision).forEach(out::collect);
       context.output(FIGURES, figures(last));
       if (last || cluster != analysis.cluster()) {
@@ -205,7 +204,7 @@ public final class LiveEvaluationFunction
       }
     }
     if (!last) {
-      next(context, context.timerService().currentProcessingTime() - began);
+      next(context, breath.untilNext());
     }
   }
 
@@ -217,6 +216,7 @@ public final class LiveEvaluationFunction
         analysis.open().size(),
         late,
         upTo,
-        last);
+        last,
+        analysis.takeForgotten());
   }
 }

@@ -1,5 +1,7 @@
 package io.zerodrop.analyzer.flink.live;
 
+import java.util.List;
+
 /**
  * How a stream is doing.
  *
@@ -11,6 +13,14 @@ package io.zerodrop.analyzer.flink.live;
  * @param upTo the time in microseconds before which nothing more is expected; {@code
  *     Long.MIN_VALUE} where that is not known yet
  * @param last whether the input is at its end
+ * @param forgotten keys of documents that are no more among the results, since the figures before
  */
 public record LiveFigures(
-    long requests, long attempts, int kept, int open, long late, long upTo, boolean last) {}
+    long requests,
+    long attempts,
+    int kept,
+    int open,
+    long late,
+    long upTo,
+    boolean last,
+    List<String> forgotten) {}

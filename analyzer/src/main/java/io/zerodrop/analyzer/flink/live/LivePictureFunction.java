@@ -24,15 +24,13 @@ public final class LivePictureFunction
 
   private static final long serialVersionUID = 1L;
 
-  /** Times a drawing's own duration that has to pass until the next. */
-  private static final long REST = 4;
-
   private static final long FORGET_EVERY = 60 * Stamp.SECOND;
 
   private final Retention retention;
   private final boolean correctClocks;
   private final long tickMillis;
 
+  private transient Breath breath;
   private transient ClusterMemory memory;
   private transient ListState<ClusterEvent> state;
   private transient ObservedCluster drawn;
@@ -52,6 +50,7 @@ public final class LivePictureFunction
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    breath = new Breath(tickMillis);
     memory = new ClusterMemory();
     told = Long.MIN_VALUE;
     state =
@@ -78,12 +77,13 @@ public final class LivePictureFunction
     if (!ticking) {
       ticking = true;
       context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-      next(context, context.timerService().currentProcessingTime(), 0);
+      next(context, tickMillis);
     }
   }
 
-  private void next(Context context, long now, long took) {
-    context.timerService().registerProcessingTimeTimer(now + Math.max(tickMillis, REST * took));
+  private static void next(Context context, long millis) {
+    long now = context.timerService().currentProcessingTime();
+    context.timerService().registerProcessingTimeTimer(now + millis);
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class LivePictureFunction
       out.collect(new PictureUpdate(draw(), Long.MAX_VALUE));
       return;
     }
-    long began = context.timerService().currentProcessingTime();
+    breath.begin();
     long watermark = context.timerService().currentWatermark();
     long upTo = watermark == Long.MIN_VALUE ? Long.MIN_VALUE : watermark * 1_000;
     if (changed || upTo >= told + Stamp.SECOND) {
@@ -101,8 +101,7 @@ public final class LivePictureFunction
       out.collect(new PictureUpdate(next, upTo));
       forget(upTo);
     }
-    long now = context.timerService().currentProcessingTime();
-    next(context, now, now - began);
+    next(context, breath.untilNext());
   }
 
   private ObservedCluster draw() {
