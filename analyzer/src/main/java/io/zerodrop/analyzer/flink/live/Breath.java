@@ -22,22 +22,26 @@ final class Breath {
     this.shortestMillis = shortestMillis;
   }
 
-  /** The work begins, in this thread. */
-  void begin() {
-    began = worked();
+  /**
+   * The work begins, in this thread.
+   *
+   * @param now by whose difference it is told where the machine tells no better, in milliseconds
+   */
+  void begin(long now) {
+    began = worked(now);
   }
 
   /** In milliseconds, once the work is done. */
-  long untilNext() {
-    return afterWork((worked() - began) / 1_000_000);
+  long untilNext(long now) {
+    return afterWork(worked(now) - began);
   }
 
   long afterWork(long millis) {
     return Math.max(shortestMillis, TIMES * millis);
   }
 
-  private static long worked() {
+  private static long worked(long now) {
     long nanos = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
-    return nanos < 0 ? System.nanoTime() : nanos;
+    return nanos < 0 ? now : nanos / 1_000_000;
   }
 }

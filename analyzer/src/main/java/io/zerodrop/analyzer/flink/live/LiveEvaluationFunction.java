@@ -183,7 +183,7 @@ public final class LiveEvaluationFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<LiveDocument> out) {
     boolean last = timestamp == Long.MAX_VALUE;
-    breath.begin();
+    breath.begin(context.timerService().currentProcessingTime());
     if (restored) {
       restored = false;
       changed = true;
@@ -204,7 +204,7 @@ public final class LiveEvaluationFunction
       }
     }
     if (!last) {
-      next(context, breath.untilNext());
+      next(context, breath.untilNext(context.timerService().currentProcessingTime()));
     }
   }
 

@@ -92,7 +92,7 @@ public final class LivePictureFunction
       out.collect(new PictureUpdate(draw(), Long.MAX_VALUE));
       return;
     }
-    breath.begin();
+    breath.begin(context.timerService().currentProcessingTime());
     long watermark = context.timerService().currentWatermark();
     long upTo = watermark == Long.MIN_VALUE ? Long.MIN_VALUE : watermark * 1_000;
     if (changed || upTo >= told + Stamp.SECOND) {
@@ -101,7 +101,7 @@ public final class LivePictureFunction
       out.collect(new PictureUpdate(next, upTo));
       forget(upTo);
     }
-    next(context, breath.untilNext());
+    next(context, breath.untilNext(context.timerService().currentProcessingTime()));
   }
 
   private ObservedCluster draw() {

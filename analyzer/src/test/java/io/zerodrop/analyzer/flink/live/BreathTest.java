@@ -18,10 +18,10 @@ class BreathTest {
 
   @Test
   void waitingIsNotWork() throws InterruptedException {
-    breath.begin();
+    breath.begin(0);
     boolean opened = new CountDownLatch(1).await(400, TimeUnit.MILLISECONDS);
 
     assertThat(opened).isFalse();
-    assertThat(breath.untilNext()).isEqualTo(1_000);
+    assertThat(breath.untilNext(400)).isEqualTo(1_000);
   }
 }
