@@ -54,6 +54,7 @@ final class Archives {
         findings.problem(file.display(), "an archive inside " + DEPTH + " others; not opened");
       } else {
         List<Found> members = new ArrayList<>();
+        int told = findings.problems().size();
         try {
           if (zip) {
             unzip(file, members);
@@ -64,6 +65,9 @@ final class Archives {
           cutShort(file, InputProblem.reason(failure), members);
         } catch (RuntimeException damaged) {
           cutShort(file, "it is damaged", members);
+        }
+        if (members.isEmpty() && findings.problems().size() == told) {
+          findings.empty(file.display());
         }
         for (Found member : members) {
           expand(member, depth + 1, into);
@@ -110,7 +114,7 @@ final class Archives {
         new TarArchiveInputStream(new BufferedInputStream(Decompression.open(file.path())))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         String display = display(file, entry.getName());
-        if (entry.isFile() && !entry.isSparse()) {
+        if (isPlain(entry)) {
           if (wanted(file, display, members)) {
             add(display, tar, entry.getLastModifiedDate().getTime(), members);
           }
@@ -119,6 +123,17 @@ final class Archives {
         }
       }
     }
+  }
+
+  /** {@link TarArchiveEntry#isFile} is true of links and devices. */
+  private static boolean isPlain(TarArchiveEntry entry) {
+    return entry.isFile()
+        && !entry.isSparse()
+        && !entry.isSymbolicLink()
+        && !entry.isLink()
+        && !entry.isFIFO()
+        && !entry.isBlockDevice()
+        && !entry.isCharacterDevice();
   }
 
   private void unzip(Found file, List<Found> members) throws IOException {

@@ -77,8 +77,8 @@ record Candidate(
   LogFile logFile() {
     return new LogFile(
         found.display(),
-        found.path().toAbsolutePath().toString(),
-        found.path().toFile().length(),
+        Location.of(found.path()),
+        Location.bytes(found.path()),
         detection,
         selection,
         context,

@@ -16,6 +16,8 @@ import java.util.List;
  */
 final class Clocks {
 
+  private static final long YEAR = 365 * 86_400 * Stamp.SECOND;
+
   private final InputOptions options;
   private final List<String> notes;
 
@@ -77,15 +79,30 @@ final class Clocks {
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Candidate candidate : candidates) {
-      LogKind kind = candidate.detection().kind();
-      Times times = candidate.times();
-      // Events and objects tell of days long before the logs begin.
-      if (times.known() && kind != LogKind.EVENT && kind != LogKind.MANIFEST) {
-        from = Math.min(from, times.first());
-        to = Math.max(to, times.last());
+      if (tellsOfPeriod(candidate)) {
+        from = Math.min(from, candidate.times().first());
+        to = Math.max(to, candidate.times().last());
       }
     }
     return from > to ? null : new Stamp(from, to);
+  }
+
+  /** In the middle of most logs: one with a wrong date in it must not decide the year of others. */
+  private static long median(List<Candidate> candidates) {
+    List<Long> middles =
+        candidates.stream()
+            .filter(Clocks::tellsOfPeriod)
+            .map(candidate -> new Stamp(candidate.times().first(), candidate.times().last()))
+            .map(Stamp::middle)
+            .sorted()
+            .toList();
+    return middles.get((middles.size() - 1) / 2);
+  }
+
+  /** Events and objects tell of days long before the logs begin. */
+  private static boolean tellsOfPeriod(Candidate candidate) {
+    LogKind kind = candidate.detection().kind();
+    return candidate.times().known() && kind != LogKind.EVENT && kind != LogKind.MANIFEST;
   }
 
   private Long reference(List<Candidate> candidates, Stamp period) {
@@ -93,7 +110,7 @@ final class Clocks {
       return options.reference();
     }
     if (period != null) {
-      return period.middle();
+      return period.width() < YEAR ? period.middle() : median(candidates);
     }
     Long fallback = fallback(candidates);
     boolean needed = candidates.stream().anyMatch(c -> dating(c) == Dating.NO_YEAR);

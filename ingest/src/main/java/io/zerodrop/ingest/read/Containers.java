@@ -61,7 +61,7 @@ final class Containers {
     Detection lines = Detection.certain(LogFormat.KUBE_PROXY).inside(envelopes);
     return new LogFile(
         found.display(),
-        found.path().toString(),
+        Location.of(found.path()),
         0,
         lines,
         null,

@@ -38,8 +38,8 @@ public record LogFile(
     String display = path.toString();
     return new LogFile(
         display,
-        path.toAbsolutePath().toString(),
-        path.toFile().length(),
+        Location.of(path),
+        Location.bytes(path),
         Detection.certain(format),
         null,
         FileContext.of(display, 0),
@@ -52,6 +52,6 @@ public record LogFile(
   }
 
   public Path path() {
-    return Path.of(location);
+    return Location.path(location);
   }
 }

@@ -112,6 +112,10 @@ final class PathSearch {
             }
             if (hidden(file)) {
               findings.irrelevant(display(file), "hidden");
+            } else if (attributes.isDirectory()) {
+              findings.problem(
+                  display(file),
+                  "is a directory " + DEPTH + " below the given one; give it, or one nearer to it");
             } else if (attributes.isSymbolicLink()) {
               findings.note(display(file), DEAD_LINK);
             } else if (!attributes.isRegularFile()) {

@@ -7,11 +7,16 @@ import io.zerodrop.ingest.format.LogFormat;
 import io.zerodrop.ingest.parse.Collected;
 import io.zerodrop.ingest.parse.LogRecord;
 import io.zerodrop.ingest.parse.RecordParser;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +56,41 @@ class FuzzTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyFormatIsOfOneTargetThatFramesItsFormatsAlike() {
+    List<FuzzTarget> parsers =
+        FuzzTarget.all().stream().filter(target -> !target.name().equals(FuzzTarget.ANY)).toList();
+
+    assertThat(parsers)
+        .flatExtracting(FuzzTarget::formats)
+        .containsExactlyInAnyOrder(LogFormat.values());
+    assertThat(parsers)
+        .allSatisfy(
+            target ->
+                assertThat(target.formats())
+                    .extracting(LogFormat::framing)
+                    .containsOnly(target.formats().get(0).framing()));
+  }
+
+  @Test
+  void thePageOnFuzzingTellsWhatIsFuzzedAsOne() throws IOException {
+    assertThat(Files.readAllLines(Path.of("..", "docs", "fuzzing.md")))
+        .containsAll(
+            FuzzTarget.all().stream()
+                .filter(target -> !target.name().equals(FuzzTarget.ANY))
+                .map(FuzzTest::row)
+                .toList());
+  }
+
+  private static String row(FuzzTarget target) {
+    return "| `%s` | %s |"
+        .formatted(
+            target.name(),
+            target.formats().stream()
+                .map(format -> "`" + format.id() + "`")
+                .collect(Collectors.joining(", ")));
   }
 
   @Property(tries = 8_000)

@@ -12,14 +12,14 @@ import java.nio.file.Path;
  * @param useful records of use that must be read of it in spite of all, at least
  * @param said what must be said of it: part of a rejection or a problem; null where nothing need be
  */
-record Hostile(String name, Writer writer, Writer meanwhile, int useful, String said) {
+public record Hostile(String name, Writer writer, Writer meanwhile, int useful, String said) {
 
   Hostile(String name, Writer writer, int useful, String said) {
     this(name, writer, null, useful, said);
   }
 
   /** Puts files into an empty directory. */
-  interface Writer {
+  public interface Writer {
     void into(Path directory) throws IOException, InterruptedException;
   }
 

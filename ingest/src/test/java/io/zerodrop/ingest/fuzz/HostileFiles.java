@@ -5,9 +5,7 @@ import io.zerodrop.ingest.format.LogFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -19,11 +17,10 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 
-/** Files, archives and places in the file system that are not what they seem. */
+/** Files and archives that are not what they seem. */
 final class HostileFiles {
 
-  private static final byte[] LOG =
-      HostileLines.utf8((Specimens.of(LogFormat.INGRESS_NGINX).get(0) + "\n").repeat(20));
+  private static final String LINE = Specimens.of(LogFormat.INGRESS_NGINX).get(0);
   private static final long BOMB = 70L << 20;
 
   private HostileFiles() {}
@@ -41,21 +38,29 @@ final class HostileFiles {
         bomb("an xz bomb", XZCompressorOutputStream::new),
         bomb("a bomb in a bomb", out -> new GZIPOutputStream(new GZIPOutputStream(out))),
         bomb("a bomb in a zip", HostileFiles::zipped),
-        file("a gzip file that is cut", cut(compressed(GZIPOutputStream::new)), 0, "ends early"),
-        file("a gzip file with more behind it", more(compressed(GZIPOutputStream::new)), 20, null),
+        file(
+            "a gzip file that is cut",
+            cut(compressed("gzip", GZIPOutputStream::new)),
+            0,
+            "ends early"),
+        file(
+            "a gzip file with more behind it",
+            more(compressed("more", GZIPOutputStream::new)),
+            20,
+            null),
         file(
             "bytes that say to be gzip",
             new byte[] {0x1f, (byte) 0x8b, 8, 1, 2, 3},
             0,
             "cannot be read"),
         file("bytes that say to be zip", HostileLines.utf8("PK\3\4 and no more"), 0, ""),
-        file("a zip file that is cut", cut(compressed(HostileFiles::zipped)), 0, ""),
+        file("a zip file that is cut", cut(compressed("zip", HostileFiles::zipped)), 0, ""),
         file("names that climb out of a zip", zip("../../../etc/access.log"), 20, null),
         file("an absolute name in a zip", zip("/etc/access.log"), 20, null),
         file("a name of control characters", zip("a\u001b[31m\n.log"), 20, null),
         file("a zip in a zip in a zip in a zip", nested(5), 0, "an archive inside"),
-        file("an empty zip", zip(), 0, null),
-        file("a tar of links and devices", tarOfOddities(), 20, null),
+        file("an empty zip", zip(), 0, "is empty"),
+        file("a tar of links and devices", tarOfOddities("tar"), 20, "a link or a special file"),
         file("a tar with an entry longer than itself", tarThatLies(), 0, ""),
         file("an empty file", new byte[0], 0, "empty"),
         file("nothing but line feeds", "\n".repeat(1 << 20).getBytes(), 0, "blank"),
@@ -64,15 +69,7 @@ final class HostileFiles {
         file("laughs by the billion", HostileLines.utf8(laughs()), 0, "within bounds"),
         file("YAML that names a class", yaml("a: !!javax.script.ScriptEngineManager [x]"), 0, ""),
         file("YAML nested without end", yaml("a: " + "[".repeat(100_000)), 0, ""),
-        file("YAML that refers to itself", yaml("a: &a [*a]"), 0, ""),
-        new Hostile("a hole of 1 GiB before a line", HostileFiles::hole, 1, null),
-        new Hostile("a link to itself", d -> link(d, "loop", "loop"), 0, "symbolic link"),
-        new Hostile("a link to the directory above", d -> link(d, "up", "."), 0, "symbolic link"),
-        new Hostile("a link to nowhere", d -> link(d, "dead", "/no/such"), 0, "symbolic link"),
-        new Hostile("a directory 80 deep", HostileFiles::deep, 0, null),
-        new Hostile("a pipe that nobody writes", HostileFiles::pipe, 0, "pipe"),
-        new Hostile("a file that may not be read", HostileFiles::forbidden, 0, "permission"),
-        new Hostile("5,000 empty files", HostileFiles::many, 0, "empty"));
+        file("YAML that refers to itself", yaml("a: &a [*a]"), 0, ""));
   }
 
   private static Hostile file(String name, byte[] bytes, int useful, String said) {
@@ -88,7 +85,7 @@ final class HostileFiles {
           zeros[0] = '\n';
           try (OutputStream out =
               around.open(Files.newOutputStream(directory.resolve("some.log.gz")))) {
-            out.write(LOG);
+            out.write(log(name));
             for (long written = 0; written < BOMB; written += zeros.length) {
               out.write(zeros);
             }
@@ -98,10 +95,16 @@ final class HostileFiles {
         "it expands to more than");
   }
 
-  private static byte[] compressed(Around around) {
+  /** Twenty requests of which no other log tells. */
+  static byte[] log(String of) {
+    String id = String.format("%08x", of.hashCode());
+    return HostileLines.utf8((LINE.replaceFirst("4f1c$", id) + "\n").repeat(20));
+  }
+
+  private static byte[] compressed(String name, Around around) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = around.open(bytes)) {
-      out.write(LOG);
+      out.write(log(name));
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
     }
@@ -119,7 +122,7 @@ final class HostileFiles {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (String name : names) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(LOG);
+        zip.write(log(name));
       }
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
@@ -128,7 +131,7 @@ final class HostileFiles {
   }
 
   private static byte[] nested(int depth) {
-    byte[] inner = LOG;
+    byte[] inner = log("nested");
     for (int i = 0; i < depth; i++) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -142,7 +145,7 @@ final class HostileFiles {
     return inner;
   }
 
-  private static byte[] tarOfOddities() {
+  private static byte[] tarOfOddities(String name) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
       for (byte type :
@@ -155,9 +158,10 @@ final class HostileFiles {
         tar.closeArchiveEntry();
       }
       TarArchiveEntry log = new TarArchiveEntry("/../access.log", true);
-      log.setSize(LOG.length);
+      byte[] lines = log(name);
+      log.setSize(lines.length);
       tar.putArchiveEntry(log);
-      tar.write(LOG);
+      tar.write(lines);
       tar.closeArchiveEntry();
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
@@ -166,7 +170,7 @@ final class HostileFiles {
   }
 
   private static byte[] tarThatLies() {
-    byte[] whole = tarOfOddities();
+    byte[] whole = tarOfOddities("cut tar");
     return Arrays.copyOf(whole, 5 * 512 + 100);
   }
 
@@ -196,43 +200,5 @@ final class HostileFiles {
 
   private static byte[] yaml(String line) {
     return HostileLines.utf8("apiVersion: v1\nkind: Service\n" + line + "\n");
-  }
-
-  private static void hole(Path directory) throws IOException {
-    try (RandomAccessFile file =
-        new RandomAccessFile(directory.resolve("some.log").toFile(), "rw")) {
-      file.setLength(1L << 30);
-      file.seek(1L << 30);
-      file.write('\n');
-      file.write(LOG);
-    }
-  }
-
-  private static void link(Path directory, String name, String target) throws IOException {
-    Files.createSymbolicLink(directory.resolve(name), Path.of(target));
-  }
-
-  private static void deep(Path directory) throws IOException {
-    Path path = directory;
-    for (int i = 0; i < 80; i++) {
-      path = path.resolve("d");
-    }
-    Files.createDirectories(path);
-    Files.write(path.resolve("some.log"), LOG);
-  }
-
-  private static void pipe(Path directory) throws IOException, InterruptedException {
-    new ProcessBuilder("mkfifo", directory.resolve("pipe").toString()).start().waitFor();
-  }
-
-  private static void forbidden(Path directory) throws IOException {
-    Path file = Files.write(directory.resolve("some.log"), LOG);
-    Files.setPosixFilePermissions(file, java.util.Set.of());
-  }
-
-  private static void many(Path directory) throws IOException {
-    for (int i = 0; i < 5_000; i++) {
-      Files.createFile(directory.resolve("f" + i + ".log"));
-    }
   }
 }

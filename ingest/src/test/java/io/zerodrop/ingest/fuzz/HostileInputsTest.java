@@ -36,8 +36,7 @@ class HostileInputsTest {
   @TempDir Path directory;
 
   static Stream<Hostile> inputs() {
-    return Stream.of(HostileLines.all(), HostileFiles.all(), HostileMoments.all())
-        .flatMap(List::stream);
+    return Stream.of(HostileInputs.lying(), HostileInputs.changing()).flatMap(List::stream);
   }
 
   @Test

@@ -14,6 +14,13 @@ final class Promises {
   private static final int LONGEST_REASON = 1500;
   private static final int LONGEST_EXCERPT = 300;
 
+  /**
+   * What reading a file may allocate whatever its length: buffers, tables, an exception's trace.
+   */
+  private static final long ALLOCATED = 16L << 20;
+
+  private static final int ALLOCATED_PER_BYTE = 8 << 10;
+
   private Promises() {}
 
   /**
@@ -39,6 +46,22 @@ final class Promises {
     require(
         (rejected.reason() + rejected.excerpt()).chars().noneMatch(Character::isISOControl),
         "no control characters are shown");
+  }
+
+  /**
+   * Memory grows with the input and by no power of it.
+   *
+   * @param bytes allocated in all while an input was read
+   * @param length of the input in bytes
+   */
+  static void checkAllocated(long bytes, int length) {
+    if (!bounds(bytes, length)) {
+      throw new AssertionError("broken: %,d bytes allocated for %,d".formatted(bytes, length));
+    }
+  }
+
+  static boolean bounds(long bytes, int length) {
+    return bytes <= ALLOCATED + (long) length * ALLOCATED_PER_BYTE;
   }
 
   private static void check(RequestLogged request) {

@@ -59,6 +59,20 @@ class ContextsTest {
     assertThat(set.notes()).allMatch(note -> note.contains("taken for " + zone));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"01/May/1970", "01/May/2038", "01/May/0000", "01/May/9999"})
+  void aWrongDateInOneLogDecidesTheYearOfNoOther(String date) throws IOException {
+    String wrong = Logs.access(150).replace("01/May/2026", date);
+    bundle
+        .withAudit()
+        .file("slices.jsonl", Logs.lines(3, Logs::slice))
+        .file("a.log", Logs.lines(300, s -> s == 50 ? wrong : Logs.access(s)))
+        .file("p.log", Logs.lines(300, s -> Logs.kubeProxy(s, ZoneOffset.UTC)));
+    LogFile proxy = Bundle.only(bundle.expand(), LogKind.KUBE_PROXY);
+
+    assertThat(first(proxy)).isEqualTo(micros(Logs.START.plusMillis(250)));
+  }
+
   @Test
   void aLogThatOverlapsTheOthersStaysUtc() throws IOException {
     bundle.withAudit().file("p.log", Logs.lines(1200, s -> Logs.kubeProxy(s, ZoneOffset.UTC)));

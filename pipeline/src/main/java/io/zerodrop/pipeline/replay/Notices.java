@@ -16,11 +16,18 @@ final class Notices {
   /** Of one sort; a directory of strange files must not bury the result. */
   private static final int SHOWN = 20;
 
+  private static final String ALL = "quarantine.ndjson has them all";
+
+  /** Of what is no loss the quarantine does not tell. */
+  private static final String INSPECT = "zerodrop inspect names them all";
+
   private Notices() {}
 
   static List<String> of(InputSet set, List<FileRead> files, List<Rejected> rejected) {
-    List<String> notices = new ArrayList<>(first(problems(set), "file that is not read"));
-    notices.addAll(first(damaged(files, rejected), "file with records that could not be read"));
+    List<String> notices = new ArrayList<>(first(problems(set), "files that are not read", ALL));
+    notices.addAll(
+        first(damaged(files, rejected), "files with records that could not be read", ALL));
+    notices.addAll(first(passedOver(set), "paths that are passed over", INSPECT));
     notices.addAll(set.notes());
     return notices;
   }
@@ -31,16 +38,24 @@ final class Notices {
     for (InputProblem problem : set.problems()) {
       if (problem.severity() == Severity.EMPTY) {
         empty.add(problem.display());
-      } else if (problem.severity() != Severity.IRRELEVANT) {
+      } else if (problem.quarantined()) {
         problems.add(problem.toString());
       }
     }
     if (empty.size() == 1) {
       problems.add(empty.get(0) + ": is empty");
     } else if (!empty.isEmpty()) {
-      problems.add(empty.size() + " files are empty: " + String.join(", ", first(empty, "file")));
+      problems.add(
+          empty.size() + " files are empty: " + String.join(", ", first(empty, "files", ALL)));
     }
     return problems;
+  }
+
+  private static List<String> passedOver(InputSet set) {
+    return set.problems().stream()
+        .filter(problem -> problem.severity() == Severity.NOTE)
+        .map(InputProblem::toString)
+        .toList();
   }
 
   private static List<String> damaged(List<FileRead> files, List<Rejected> rejected) {
@@ -70,13 +85,12 @@ final class Notices {
     return "; " + others + " more" + all + " could not be read";
   }
 
-  private static List<String> first(List<String> lines, String what) {
+  private static List<String> first(List<String> lines, String what, String where) {
     if (lines.size() <= SHOWN) {
       return lines;
     }
     List<String> shown = new ArrayList<>(lines.subList(0, SHOWN));
-    shown.add(
-        "and " + (lines.size() - SHOWN) + " more " + what + "; quarantine.ndjson has them all");
+    shown.add("and " + (lines.size() - SHOWN) + " more " + what + "; " + where);
     return shown;
   }
 }

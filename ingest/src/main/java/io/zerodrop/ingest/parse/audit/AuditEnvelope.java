@@ -126,7 +126,7 @@ final class AuditEnvelope {
 
   private static Stamp stamp(String field, String text) throws Mismatch {
     Stamp stamp = Rfc3339.stamp(text);
-    if (stamp == null && text != null) {
+    if (stamp == null && !Rfc3339.isUnset(text)) {
       throw new Mismatch(field, "a time such as 2026-05-01T10:00:00.123456Z", "other text");
     }
     return stamp;

@@ -19,8 +19,8 @@ final class KlogJson {
   /** Times below this are seconds, which some components wrote before they wrote milliseconds. */
   private static final double FIRST_MILLISECONDS = 1e11;
 
-  /** A year beyond 5000: not a time in milliseconds. */
-  private static final double TOO_LATE = 1e14;
+  /** The year 2200: nobody has logged then. */
+  private static final double TOO_LATE = 7_258_118_400_000.0;
 
   private KlogJson() {}
 

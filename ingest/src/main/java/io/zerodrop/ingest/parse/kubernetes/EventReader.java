@@ -59,7 +59,7 @@ public final class EventReader {
 
   private static Stamp stamp(String text) throws Mismatch {
     Stamp stamp = Rfc3339.stamp(text);
-    if (text != null && stamp == null) {
+    if (!Rfc3339.isUnset(text) && stamp == null) {
       throw new Mismatch("eventTime", "times such as 2026-05-01T10:00:00Z", "other text");
     }
     return stamp;

@@ -135,7 +135,7 @@ public final class ObjectParser implements RecordParser {
 
   private static Stamp stamp(Tree header, String field) throws Mismatch {
     Stamp stamp = Rfc3339.stamp(header.text(field));
-    if (stamp == null && header.text(field) != null) {
+    if (stamp == null && !Rfc3339.isUnset(header.text(field))) {
       throw new Mismatch(field, "a time such as 2026-05-01T10:00:00.123456Z", "other text");
     }
     return stamp;

@@ -136,7 +136,7 @@ public final class Tree {
   /** An RFC 3339 time in microseconds. */
   public Long time(String field) throws Mismatch {
     String text = text(field);
-    if (text == null) {
+    if (Rfc3339.isUnset(text)) {
       return null;
     }
     long micros = Rfc3339.micros(text);

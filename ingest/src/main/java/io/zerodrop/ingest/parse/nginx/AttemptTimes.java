@@ -67,9 +67,16 @@ final class AttemptTimes {
   }
 
   private long earliest() {
-    return requestMicros < 0
-        ? end.earliest() - before[durations.length] - UNKNOWN_REST
-        : end.earliest() - requestMicros - MS;
+    long attempts = before[durations.length];
+    if (requestMicros < 0) {
+      return end.earliest() - attempts - UNKNOWN_REST;
+    }
+    return end.earliest() - (contradicted(attempts) ? attempts : requestMicros) - MS;
+  }
+
+  /** Whether the attempts took longer than the request by more than the clock is off. */
+  private boolean contradicted(long attempts) {
+    return attempts - requestMicros > (durations.length + 1) * MS;
   }
 
   private long remaining(int index) {

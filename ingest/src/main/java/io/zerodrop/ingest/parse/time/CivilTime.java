@@ -13,7 +13,24 @@ final class CivilTime {
 
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
+  /** No log that is read tells of a year before or after these; one that says so is damaged. */
+  static final int FIRST_YEAR = 1970;
+
+  static final int LAST_YEAR = 2199;
+
   private CivilTime() {}
+
+  /** The same for a year that was written, not inferred. */
+  static long writtenDay(int year, int month, int day, int at) throws Mismatch {
+    if (!isLogged(year)) {
+      throw new Mismatch(at, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+    return day(year, month, day, at);
+  }
+
+  static boolean isLogged(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
 
   static long day(int year, int month, int day, int at) throws Mismatch {
     try {

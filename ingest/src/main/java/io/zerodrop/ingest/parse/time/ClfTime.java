@@ -52,7 +52,7 @@ public final class ClfTime {
     in.require('/', EXAMPLE);
     int year = in.digits(4, EXAMPLE);
     in.require(':', EXAMPLE);
-    long micros = CivilTime.day(year, month, day, from) + CivilTime.clock(in);
+    long micros = CivilTime.writtenDay(year, month, day, from) + CivilTime.clock(in);
     return memo.keep(in.bytes(), from, to, micros);
   }
 

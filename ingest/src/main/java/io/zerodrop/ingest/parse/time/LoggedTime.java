@@ -16,7 +16,11 @@ public final class LoggedTime {
   private static final String EXAMPLE =
       "a time such as 2026-11-22T11:15:53+00:00 or 1795346153.048";
   private static final long FIRST_MILLISECONDS = 100_000_000_000L;
-  private static final long LAST_MILLISECONDS = 100_000_000_000_000L;
+
+  /** The end of {@link CivilTime#LAST_YEAR}. */
+  private static final long LAST_SECONDS = 7_258_118_400L;
+
+  private static final long LAST_MILLISECONDS = LAST_SECONDS * 1000;
 
   private final ClfTime clf = new ClfTime();
   private final ByteCursor in = new ByteCursor();
@@ -34,7 +38,11 @@ public final class LoggedTime {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     in.over(bytes, 0, bytes.length);
     try {
-      return ClfTime.startsAt(in, 0) ? Stamp.ofSecond(clf.second(in)) : epoch();
+      Stamp stamp = ClfTime.startsAt(in, 0) ? Stamp.ofSecond(clf.second(in)) : epoch();
+      if (!in.atEnd()) {
+        throw in.mismatch(EXAMPLE);
+      }
+      return stamp;
     } catch (Mismatch mismatch) {
       throw new Mismatch(at, EXAMPLE + " and not \"" + Excerpt.of(text) + '"');
     }
@@ -42,7 +50,7 @@ public final class LoggedTime {
 
   private Stamp epoch() throws Mismatch {
     long whole = in.number(EXAMPLE);
-    if (whole >= LAST_MILLISECONDS) {
+    if (whole >= LAST_MILLISECONDS || whole >= LAST_SECONDS && whole < FIRST_MILLISECONDS) {
       throw in.mismatch(EXAMPLE);
     }
     if (whole >= FIRST_MILLISECONDS) {

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
  * Reads times such as {@code 2026-05-01T10:00:00.123456789+02:00} (RFC 3339 section 5.6), as
  * Kubernetes, container runtimes and most proxies write them. A fraction may have up to nine
  * digits; what lies below a microsecond is cut off. {@code t}, {@code z}, a blank for the {@code T}
- * and an offset without its colon are accepted. A leap second reads as the second after it.
+ * and an offset without its colon are accepted. A leap second reads as the second after it. A year
+ * in which nobody logs is no time: one torn record must not move the period of all others.
  */
 public final class Rfc3339 {
+
+  /** What a program in Go writes for a time that was never set. */
+  private static final String NEVER = "0001-01-01T00:00:00Z";
 
   /** What {@link #micros} returns for text that is no such time. */
   public static final long INVALID = Long.MIN_VALUE;
@@ -29,6 +33,11 @@ public final class Rfc3339 {
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return micros(bytes, 0, bytes.length);
+  }
+
+  /** Whether a text stands for no time at all, as Kubernetes writes it. */
+  public static boolean isUnset(String text) {
+    return text == null || text.equals(NEVER);
   }
 
   /** Microseconds since the Unix epoch of exactly the given bytes, or {@link #INVALID}. */
@@ -94,7 +103,7 @@ public final class Rfc3339 {
     int hour = two(b, at + 11);
     int minute = two(b, at + 14);
     int second = two(b, at + 17);
-    if (two(b, at) < 0 || two(b, at + 2) < 0 || month < 1 || month > 12 || day < 1) {
+    if (!CivilTime.isLogged(year) || month < 1 || month > 12 || day < 1) {
       return INVALID;
     }
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {

@@ -37,7 +37,7 @@ public final class SlashedTime {
     in.require('/', EXAMPLE);
     int day = in.digits(2, EXAMPLE);
     in.require(' ', EXAMPLE);
-    long micros = CivilTime.day(year, month, day, from) + CivilTime.clock(in);
+    long micros = CivilTime.writtenDay(year, month, day, from) + CivilTime.clock(in);
     return memo.keep(in.bytes(), from, to, micros);
   }
 }

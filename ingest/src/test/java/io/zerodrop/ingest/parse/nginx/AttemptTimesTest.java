@@ -62,6 +62,21 @@ class AttemptTimesTest {
     assertThat(times.requestStart().latest()).isGreaterThanOrEqualTo(T);
   }
 
+  @Property
+  void noAttemptEndsBeforeItBegins(
+      @ForAll @LongRange(min = -1, max = 20_000) long request,
+      @ForAll @Size(min = 1, max = 4) List<@LongRange(min = -1, max = 20_000) Long> attempts) {
+    long[] logged = attempts.stream().mapToLong(each -> each < 0 ? -1 : each * MS).toArray();
+    AttemptTimes times =
+        new AttemptTimes(Stamp.ofSecond(T), request < 0 ? -1 : request * MS, logged);
+
+    assertThat(times.requestStart().earliest()).isLessThanOrEqualTo(T + Stamp.SECOND);
+    for (int i = 0; i < logged.length; i++) {
+      assertThat(times.start(i).earliest()).isLessThanOrEqualTo(times.end(i).latest());
+      assertThat(times.requestStart().earliest()).isLessThanOrEqualTo(times.start(i).latest());
+    }
+  }
+
   /** Real times go through nginx's two cached clocks; the bounds must hold them all the same. */
   @Property
   void holdsTheTrueTimes(
