@@ -74,9 +74,9 @@ final class AttemptTimes {
     return end.earliest() - (contradicted(attempts) ? attempts : requestMicros) - MS;
   }
 
-  /** Whether the attempts took longer than the request by more than the clock is off. */
+  /** Whether several attempts took longer than the request by more than the clock is off. */
   private boolean contradicted(long attempts) {
-    return attempts - requestMicros > (durations.length + 1) * MS;
+    return durations.length > 1 && attempts - requestMicros > (durations.length + 1) * MS;
   }
 
   private long remaining(int index) {
