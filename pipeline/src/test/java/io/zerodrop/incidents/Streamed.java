@@ -31,8 +31,12 @@ record Streamed(Path out, Optional<ReplayOutcome> outcome) {
   }
 
   static StreamRequest request(Path input, Path out, Duration idle) {
+    return request(List.of(input.toString()), out, idle);
+  }
+
+  static StreamRequest request(List<String> paths, Path out, Duration idle) {
     return new StreamRequest(
-        List.of(input.toString()),
+        paths,
         new InputChoices(List.of(), null, null),
         out,
         out.resolve("state"),

@@ -50,17 +50,15 @@ public final class KafkaLogs {
   }
 
   /**
-   * Watermarks of each partition: so much behind its latest record, and no further behind the clock
-   * than that where nothing comes any more.
+   * Watermarks of each partition: so much behind its latest record, and where nothing comes any
+   * more, behind that of all partitions.
    *
    * @param outOfOrder how much later than a later one a record may come
-   * @param silence without a record, after which the clock goes on for the partition
+   * @param silence without a record, after which time goes on for the partition
    */
   public static WatermarkStrategy<Parsed> watermarks(Duration outOfOrder, Duration silence) {
     return WatermarkStrategy.forGenerator(
-            context ->
-                new SilentPartition(
-                    outOfOrder.toMillis(), silence.toMillis(), System::currentTimeMillis))
+            new PartitionWatermarks(outOfOrder.toMillis(), silence.toMillis()))
         .withTimestampAssigner((parsed, published) -> ParsedTime.millis(parsed, published));
   }
 }

@@ -12,7 +12,8 @@ class SilentPartitionTest {
 
   private final List<Long> emitted = new ArrayList<>();
   private long now = 1_000_000;
-  private final SilentPartition partition = new SilentPartition(500, 10_000, () -> now);
+  private final PartitionsTime all = new PartitionsTime(() -> now);
+  private final SilentPartition partition = new SilentPartition(500, 10_000, all);
 
   private final WatermarkOutput output =
       new WatermarkOutput() {
@@ -42,13 +43,24 @@ class SilentPartitionTest {
   }
 
   @Test
-  void goesOnWithTheClockOnceNothingComesAnyMore() {
+  void goesOnAsTheClockDoesOnceNothingComesAnyMore() {
     partition.onEvent(null, 900_000, output);
     now += 10_000;
     partition.onPeriodicEmit(output);
     now += 1_000;
     partition.onPeriodicEmit(output);
-    assertThat(emitted).containsExactly(999_499L, 1_000_499L);
+    assertThat(emitted).containsExactly(899_499L, 900_499L);
+  }
+
+  /** Such as an idle kube-proxy beside a busy ingress. */
+  @Test
+  void followsTheOthers() {
+    partition.onEvent(null, 900_000, output);
+    SilentPartition busy = new SilentPartition(500, 10_000, all);
+    now += 10_000;
+    busy.onEvent(null, 950_000, output);
+    partition.onPeriodicEmit(output);
+    assertThat(emitted).containsExactly(939_499L);
   }
 
   @Test
