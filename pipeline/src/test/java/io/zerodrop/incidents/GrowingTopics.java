@@ -1,6 +1,7 @@
 package io.zerodrop.incidents;
 
 import io.zerodrop.kafka.KafkaBroker;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class GrowingTopics implements FeedTarget {
   private final String prefix;
   private final String proxy;
   private final KafkaProducer<String, byte[]> producer;
+  private volatile Exception lost;
 
   private GrowingTopics(String prefix, String proxy, KafkaProducer<String, byte[]> producer) {
     this.prefix = prefix;
@@ -39,7 +41,9 @@ final class GrowingTopics implements FeedTarget {
 
   @Override
   public void write(String file, byte[] line, boolean middle) {
-    producer.send(new ProducerRecord<>(topic(prefix, file), key(file), line));
+    producer.send(
+        new ProducerRecord<>(topic(prefix, file), key(file), line),
+        (sent, failure) -> lost = failure == null ? lost : failure);
   }
 
   private String key(String file) {
@@ -51,7 +55,10 @@ final class GrowingTopics implements FeedTarget {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     producer.close();
+    if (lost != null) {
+      throw new IOException("the broker did not take all lines", lost);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.zerodrop.incidents;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -46,6 +47,21 @@ record KeptState(Path zip) {
     Path checkpoint = Files.createDirectories(state.resolve("kept").resolve("chk-1"));
     try (FileSystem from = FileSystems.newFileSystem(zip)) {
       copy(from.getPath("/"), checkpoint);
+    }
+  }
+
+  /**
+   * Spoils what was unpacked.
+   *
+   * @param name of classes
+   * @param other of the same length
+   */
+  void rename(Path state, String name, String other) throws IOException {
+    try (Stream<Path> files = Files.list(state.resolve("kept").resolve("chk-1"))) {
+      for (Path file : files.toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace(name, other), StandardCharsets.ISO_8859_1);
+      }
     }
   }
 

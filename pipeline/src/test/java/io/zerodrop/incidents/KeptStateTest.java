@@ -1,9 +1,11 @@
 package io.zerodrop.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zerodrop.ingest.kafka.KafkaInput;
 import io.zerodrop.kafka.KafkaBroker;
+import io.zerodrop.pipeline.replay.UnusableInput;
 import io.zerodrop.pipeline.stream.StreamRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +80,21 @@ class KeptStateTest {
     }
   }
 
+  /** As where a class was renamed in between. */
+  @Test
+  void isToldOfWhereItCannotBeRead() throws Exception {
+    KeptState state = KeptState.all().get(0);
+    state.unpack(temp.resolve("out/state"));
+    state.rename(temp.resolve("out/state"), "analyzer.result.Finding", "analyzer.result.Foundin");
+    StreamRequest request = request(state.name(), IDLE);
+    KafkaBroker.shared().createTopics(request.kafka().topics());
+
+    assertThatThrownBy(() -> Streamed.of(request, () -> false))
+        .isInstanceOf(UnusableInput.class)
+        .hasMessageContaining("is of another build of zerodrop")
+        .hasMessageContaining("--fresh");
+  }
+
   /** Keeps a checkpoint of this build; its name must be new. */
   @Test
   @EnabledIfSystemProperty(named = "state.keep", matches = ".+")
@@ -117,7 +134,7 @@ class KeptStateTest {
           }
 
           @Override
-          public void close() {
+          public void close() throws IOException {
             topics.close();
           }
         };

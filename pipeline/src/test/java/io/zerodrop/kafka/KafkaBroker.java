@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -167,13 +171,24 @@ public final class KafkaBroker {
         values);
   }
 
-  /** Of one partition each, in which records stay in order. */
+  /**
+   * Of one partition each, in which records stay in order; where they are not there yet. Returns
+   * once they can be written to: a producer that comes too early may wait for two minutes.
+   */
   public void createTopics(Collection<String> names) throws Exception {
     try (Admin admin = admin()) {
+      Set<String> there = admin.listTopics().names().get();
       admin
-          .createTopics(names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
+          .createTopics(
+              names.stream()
+                  .filter(name -> !there.contains(name))
+                  .map(name -> new NewTopic(name, 1, (short) 1))
+                  .toList())
           .all()
           .get();
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      names.forEach(name -> ends.put(new TopicPartition(name, 0), OffsetSpec.latest()));
+      admin.listOffsets(ends).all().get();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.zerodrop.ingest.source;
 
+import io.zerodrop.ingest.types.UnknownForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,7 @@ final class TailEnumeratorStateSerializer
   @Override
   public TailEnumeratorState deserialize(int version, byte[] bytes) throws IOException {
     if (version != VERSION_1) {
-      throw new IOException(
-          "the list of followed files is of version "
-              + version
-              + ", but only "
-              + VERSION_1
-              + " is known; --fresh begins without it");
+      throw new UnknownForm("the list of followed files is of version " + version);
     }
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     List<FileIdentity> known = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.zerodrop.ingest.source;
 
+import io.zerodrop.ingest.types.UnknownForm;
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -40,12 +41,7 @@ final class TailSplitSerializer implements SimpleVersionedSerializer<TailSplit> 
   @Override
   public TailSplit deserialize(int version, byte[] bytes) throws IOException {
     if (version != VERSION_1) {
-      throw new IOException(
-          "a followed file's state is of version "
-              + version
-              + ", but only "
-              + VERSION_1
-              + " is known; --fresh begins without it");
+      throw new UnknownForm("a followed file's state is of version " + version);
     }
     return readVersion1(new DataInputDeserializer(bytes));
   }

@@ -1,6 +1,6 @@
 package io.zerodrop.pipeline.cluster;
 
-import java.io.IOException;
+import io.zerodrop.ingest.types.DescribedList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,14 +13,12 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * Delivers what reaches it as it comes. What it remembers, it delivers again after a restart, so
  * that whoever takes it has all of it.
  */
-public final class DeliverySink<T> implements Sink<T>, SupportsWriterState<T, T> {
+public final class DeliverySink<T> implements Sink<T>, SupportsWriterState<T, List<T>> {
 
   private static final long serialVersionUID = 1L;
 
@@ -49,26 +47,29 @@ public final class DeliverySink<T> implements Sink<T>, SupportsWriterState<T, T>
   }
 
   @Override
-  public StatefulSinkWriter<T, T> restoreWriter(WriterInitContext context, Collection<T> state) {
-    state.forEach(element -> Deliveries.deliver(key, element));
-    return new Writer<>(key, remembered, state);
+  public StatefulSinkWriter<T, List<T>> restoreWriter(
+      WriterInitContext context, Collection<List<T>> state) {
+    List<T> memory = new ArrayList<>();
+    state.forEach(memory::addAll);
+    memory.forEach(element -> Deliveries.deliver(key, element));
+    return new Writer<>(key, remembered, memory);
   }
 
   @Override
-  public SimpleVersionedSerializer<T> getWriterStateSerializer() {
-    return new Elements<>(serializer);
+  public SimpleVersionedSerializer<List<T>> getWriterStateSerializer() {
+    return new DescribedList<>(serializer);
   }
 
-  private static final class Writer<T> implements StatefulSinkWriter<T, T> {
+  private static final class Writer<T> implements StatefulSinkWriter<T, List<T>> {
 
     private final String key;
     private final int most;
     private final List<T> memory;
 
-    Writer(String key, int most, Collection<T> memory) {
+    Writer(String key, int most, List<T> memory) {
       this.key = key;
       this.most = most;
-      this.memory = new ArrayList<>(memory);
+      this.memory = memory;
     }
 
     @Override
@@ -85,33 +86,13 @@ public final class DeliverySink<T> implements Sink<T>, SupportsWriterState<T, T>
     }
 
     @Override
-    public List<T> snapshotState(long checkpoint) {
-      return List.copyOf(memory);
+    public List<List<T>> snapshotState(long checkpoint) {
+      return memory.isEmpty() ? List.of() : List.of(List.copyOf(memory));
     }
 
     @Override
     public void close() {
       memory.clear();
-    }
-  }
-
-  private record Elements<T>(TypeSerializer<T> serializer) implements SimpleVersionedSerializer<T> {
-
-    @Override
-    public int getVersion() {
-      return 1;
-    }
-
-    @Override
-    public byte[] serialize(T element) throws IOException {
-      DataOutputSerializer out = new DataOutputSerializer(256);
-      serializer.serialize(element, out);
-      return out.getCopyOfBuffer();
-    }
-
-    @Override
-    public T deserialize(int version, byte[] bytes) throws IOException {
-      return serializer.deserialize(new DataInputDeserializer(bytes));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.zerodrop.pipeline.stream;
 
+import io.zerodrop.ingest.types.DescribedList;
 import io.zerodrop.pipeline.replay.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,21 +9,19 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * Keeps the files of the results up to date where this writer runs, which should be a directory
  * that outlives the machine. One writer takes all results. Documents come again after a restart, so
  * only what does not is in its state.
  */
-final class ResultSink implements Sink<LiveResult>, SupportsWriterState<LiveResult, LiveResult> {
+final class ResultSink
+    implements Sink<LiveResult>, SupportsWriterState<LiveResult, List<LiveResult>> {
 
   private static final long serialVersionUID = 1L;
 
@@ -44,32 +43,32 @@ final class ResultSink implements Sink<LiveResult>, SupportsWriterState<LiveResu
   }
 
   @Override
-  public StatefulSinkWriter<LiveResult, LiveResult> createWriter(WriterInitContext context) {
+  public StatefulSinkWriter<LiveResult, List<LiveResult>> createWriter(WriterInitContext context) {
     return restoreWriter(context, List.of());
   }
 
   @Override
-  public StatefulSinkWriter<LiveResult, LiveResult> restoreWriter(
-      WriterInitContext context, Collection<LiveResult> state) {
+  public StatefulSinkWriter<LiveResult, List<LiveResult>> restoreWriter(
+      WriterInitContext context, Collection<List<LiveResult>> state) {
     return new Writer(
         new ResultFiles(Path.of(out), keepQuery, redact, correctClocks, version), redact, state);
   }
 
   @Override
-  public SimpleVersionedSerializer<LiveResult> getWriterStateSerializer() {
-    return new Results(
+  public SimpleVersionedSerializer<List<LiveResult>> getWriterStateSerializer() {
+    return new DescribedList<>(
         TypeInformation.of(LiveResult.class).createSerializer(new SerializerConfigImpl()));
   }
 
-  private static final class Writer implements StatefulSinkWriter<LiveResult, LiveResult> {
+  private static final class Writer implements StatefulSinkWriter<LiveResult, List<LiveResult>> {
 
     private final Board board = new Board();
     private final LiveFiles files;
     private final List<LiveResult> memory = new ArrayList<>();
 
-    Writer(ResultFiles into, boolean redact, Collection<LiveResult> state) {
+    Writer(ResultFiles into, boolean redact, Collection<List<LiveResult>> state) {
       files = new LiveFiles(board, into, redact, System.nanoTime());
-      state.forEach(this::take);
+      state.forEach(results -> results.forEach(this::take));
     }
 
     private void take(LiveResult result) {
@@ -108,34 +107,13 @@ final class ResultSink implements Sink<LiveResult>, SupportsWriterState<LiveResu
     }
 
     @Override
-    public List<LiveResult> snapshotState(long checkpoint) {
-      return List.copyOf(memory);
+    public List<List<LiveResult>> snapshotState(long checkpoint) {
+      return memory.isEmpty() ? List.of() : List.of(List.copyOf(memory));
     }
 
     @Override
     public void close() {
       memory.clear();
-    }
-  }
-
-  private record Results(TypeSerializer<LiveResult> serializer)
-      implements SimpleVersionedSerializer<LiveResult> {
-
-    @Override
-    public int getVersion() {
-      return 1;
-    }
-
-    @Override
-    public byte[] serialize(LiveResult result) throws IOException {
-      DataOutputSerializer bytes = new DataOutputSerializer(256);
-      serializer.serialize(result, bytes);
-      return bytes.getCopyOfBuffer();
-    }
-
-    @Override
-    public LiveResult deserialize(int version, byte[] bytes) throws IOException {
-      return serializer.deserialize(new DataInputDeserializer(bytes));
     }
   }
 }

@@ -15,6 +15,7 @@ import io.zerodrop.ingest.source.BytesRead;
 import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.Deliveries;
 import io.zerodrop.pipeline.cluster.DeliverySink;
+import io.zerodrop.pipeline.cluster.JobFailed;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.publish.LivePublication;
 import io.zerodrop.pipeline.publish.PublishJob;
@@ -84,8 +85,12 @@ public final class StreamRun implements StreamEngine {
       deliver(job.parsed().rejected(), rejected, Rejected.class, REJECTED, "rejected-taken");
       deliver(job.parsed().files(), read, FileRead.class, FILES, "files-taken");
       publish(job, request);
-      boolean complete =
-          cluster.run(environment, "stream", watch::tick, stop, Idleness.of(request, run));
+      boolean complete;
+      try {
+        complete = cluster.run(environment, "stream", watch::tick, stop, Idleness.of(request, run));
+      } catch (JobFailed failed) {
+        throw UnreadableState.in(from, failed).orElseThrow(() -> failed);
+      }
       if (!complete) {
         watch.stopped();
         return Optional.empty();

@@ -54,6 +54,17 @@ public record HeldBlock(
         NOT_SEEN);
   }
 
+  /**
+   * The same requests in the form of another serializer.
+   *
+   * @param written in which they are
+   */
+  HeldBlock rewritten(
+      TypeSerializer<RequestLogged> written, TypeSerializer<RequestLogged> serializer)
+      throws IOException {
+    return of(unpacked(written), serializer);
+  }
+
   int bytes() {
     return packed.length;
   }

@@ -57,6 +57,7 @@ public final class LiveEvaluationFunction
   private transient ListState<LiveDocument> closed;
   private transient ListState<PictureUpdate> picture;
   private transient ListState<Long> numbers;
+  private transient ListState<Long> schema;
   private transient ObservedCluster cluster;
   private transient long upTo;
   private transient long revision;
@@ -88,8 +89,10 @@ public final class LiveEvaluationFunction
     closed = list(context, "closed", TypeInformation.of(LiveDocument.class));
     picture = list(context, "picture", TypeInformation.of(PictureUpdate.class));
     numbers = list(context, "numbers", Types.LONG);
+    schema = list(context, "schema", Types.LONG);
     restored = context.isRestored();
     if (restored) {
+      StateSchema.requireKnown(schema.get());
       restore();
     }
   }
@@ -134,6 +137,7 @@ public final class LiveEvaluationFunction
     open.update(new ArrayList<>(analysis.open()));
     closed.update(new ArrayList<>(analysis.closed()));
     picture.update(List.of(new PictureUpdate(analysis.cluster(), upTo)));
+    schema.update(List.of(StateSchema.VERSION));
     numbers.update(ticking ? List.of(revision, late) : List.of());
   }
 

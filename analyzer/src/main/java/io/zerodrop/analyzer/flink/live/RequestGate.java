@@ -5,9 +5,13 @@ import io.zerodrop.analyzer.route.UnresolvedTraffic;
 import io.zerodrop.analyzer.source.ObservedCluster;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.types.ValueSerializer;
+import io.zerodrop.ingest.types.WrittenForm;
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -30,7 +34,9 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
   private final long holdMicros;
 
   private transient HeldRequests held;
+  private transient TypeSerializer<RequestLogged> serializer;
   private transient ListState<HeldBlock> state;
+  private transient ListState<byte[]> form;
   private transient UnresolvedTraffic traffic;
   private transient Suspicion suspicion;
   private transient long dropped;
@@ -48,10 +54,10 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    held =
-        new HeldRequests(
-            TypeInformation.of(RequestLogged.class)
-                .createSerializer(getExecutionConfig().getSerializerConfig()));
+    serializer =
+        TypeInformation.of(RequestLogged.class)
+            .createSerializer(getExecutionConfig().getSerializerConfig());
+    held = new HeldRequests(serializer);
     traffic = new UnresolvedTraffic();
     suspicion = Suspicion.of(ObservedCluster.NOTHING.picture());
     dropped = Long.MIN_VALUE;
@@ -65,8 +71,23 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
                     ValueSerializer.of(
                         getRuntimeContext()
                             .createSerializer(TypeInformation.of(HeldBlock.class)))));
+    form =
+        context
+            .getOperatorStateStore()
+            .getListState(
+                new ListStateDescriptor<>(
+                    "held-form", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    restore();
+  }
+
+  /** From what another build may have written, whose requests had other fields. */
+  private void restore() throws Exception {
+    TypeSerializer<RequestLogged> written = serializer;
+    for (byte[] one : form.get()) {
+      written = WrittenForm.read(one, serializer);
+    }
     for (HeldBlock block : state.get()) {
-      held.restore(block);
+      held.restore(written == serializer ? block : block.rewritten(written, serializer));
     }
   }
 
@@ -146,5 +167,6 @@ public final class RequestGate extends AbstractStreamOperator<LiveInput>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     state.update(held.content());
+    form.update(List.of(WrittenForm.of(serializer)));
   }
 }
