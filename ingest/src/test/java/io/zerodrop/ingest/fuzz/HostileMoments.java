@@ -11,10 +11,10 @@ import java.util.List;
 /** What happens to a log while it is read. */
 final class HostileMoments {
 
-  private static final String LINE = Specimens.of(LogFormat.INGRESS_NGINX).get(0) + "\n";
+  private static final int LENGTH = line("").length();
 
   /** More than any reader takes in at once. */
-  private static final int LINES = 40_000;
+  static final int LINES = 40_000;
 
   private HostileMoments() {}
 
@@ -23,7 +23,7 @@ final class HostileMoments {
         meanwhile("a file that is emptied while it is read", d -> cut(d, 0), 1, "became shorter"),
         meanwhile(
             "a file that is cut while it is read",
-            d -> cut(d, (LINES - 10L) * LINE.length() + 7),
+            d -> cut(d, (LINES - 10L) * LENGTH + 7),
             LINES - 10,
             "became shorter"),
         meanwhile("a file that is rotated while it is read", HostileMoments::rotate, LINES, null),
@@ -40,15 +40,21 @@ final class HostileMoments {
         meanwhile("a file that grows while it is read", HostileMoments::grow, LINES, null),
         meanwhile(
             "a file that becomes garbage while it is read",
-            d -> Files.write(d.resolve("some.log"), new byte[LINES * LINE.length()]),
+            d -> Files.write(d.resolve("some.log"), new byte[LINES * LENGTH]),
             1,
             null));
+  }
+
+  /** A request of which no other log tells. */
+  private static String line(String of) {
+    String id = String.format("%08x", of.hashCode());
+    return Specimens.of(LogFormat.INGRESS_NGINX).get(0).replaceFirst("4f1c$", id) + "\n";
   }
 
   private static Hostile meanwhile(String name, Hostile.Writer happens, int useful, String said) {
     return new Hostile(
         name,
-        directory -> Files.writeString(directory.resolve("some.log"), LINE.repeat(LINES)),
+        directory -> Files.writeString(directory.resolve("some.log"), line(name).repeat(LINES)),
         happens,
         useful,
         said);
@@ -63,7 +69,7 @@ final class HostileMoments {
 
   private static void rotate(Path directory) throws IOException {
     Files.move(directory.resolve("some.log"), directory.resolve("some.log.1"));
-    Files.writeString(directory.resolve("some.log"), LINE.repeat(3));
+    Files.writeString(directory.resolve("some.log"), line("after").repeat(3));
   }
 
   private static void copyAndEmpty(Path directory) throws IOException {
@@ -72,6 +78,7 @@ final class HostileMoments {
   }
 
   private static void grow(Path directory) throws IOException {
-    Files.writeString(directory.resolve("some.log"), LINE.repeat(100), StandardOpenOption.APPEND);
+    Files.writeString(
+        directory.resolve("some.log"), line("more").repeat(100), StandardOpenOption.APPEND);
   }
 }

@@ -24,6 +24,8 @@ public final class ReplayInputs {
           + " access logs and nginx error logs, told by their content. What is one and was not"
           + " recognised can be named with --as KIND=GLOB.";
 
+  private static final int SHOWN = 50;
+
   private ReplayInputs() {}
 
   static InputOptions options(ReplayRequest request, Progress progress) {
@@ -38,11 +40,17 @@ public final class ReplayInputs {
     if (usable) {
       return;
     }
+    List<String> found = new ArrayList<>();
+    set.problems().forEach(problem -> found.add("  " + problem));
+    for (LogFile file : set.files()) {
+      found.add("  " + file.display() + ": " + file.format().kind().id() + ", not enough alone");
+    }
     List<String> lines = new ArrayList<>();
     lines.add("nothing here can be analysed.");
-    set.problems().forEach(problem -> lines.add("  " + problem));
-    for (LogFile file : set.files()) {
-      lines.add("  " + file.display() + ": " + file.format().kind().id() + ", not enough alone");
+    lines.addAll(found.subList(0, Math.min(SHOWN, found.size())));
+    if (found.size() > SHOWN) {
+      lines.add(
+          "  and " + (found.size() - SHOWN) + " more files; zerodrop inspect says what each is");
     }
     lines.add(LOOKED_FOR);
     throw new UnusableInput(String.join("\n", lines));
