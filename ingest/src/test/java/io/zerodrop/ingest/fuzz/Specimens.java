@@ -122,6 +122,7 @@ final class Specimens {
             + " upstream_reset_before_response_started{remote_connection_failure} - \"x\" "
             + ENVOY_TAIL
             + " outbound|80||web.shop.svc.cluster.local - 10.0.0.1:80 10.0.0.2:9 sni default",
+        ENVOY.replace("503 UF,URX", "502 -") + " via_upstream - \"-\" " + ENVOY_TAIL,
         "[2026-05-01 14:00:00.250][7][debug][upstream] membership update for TLS cluster a added 1");
     put(
         LogFormat.ENVOY_JSON,

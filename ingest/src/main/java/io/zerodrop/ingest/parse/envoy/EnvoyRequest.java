@@ -18,6 +18,8 @@ final class EnvoyRequest {
 
   static final String FORMAT = "envoy";
 
+  private static final int LAST_CODE = 999;
+
   private final String router;
   private final LoggedTime time = new LoggedTime();
 
@@ -37,6 +39,9 @@ final class EnvoyRequest {
     }
     if (!line.logs(EnvoyField.CODE)) {
       throw new Mismatch(record.from(), "a field with the status, such as response_code");
+    }
+    if (line.number(EnvoyField.CODE) > LAST_CODE) {
+      throw new Mismatch(record.from(), "a response code of three digits such as 503");
     }
     StartedRequest times =
         new StartedRequest(
@@ -83,7 +88,7 @@ final class EnvoyRequest {
    * no upstream had begun a response then, so it is none.
    */
   private static int status(EnvoyLine line, Ending ending) {
-    int code = (int) Math.max(0, Math.min(999, line.number(EnvoyField.CODE)));
+    int code = (int) Math.max(0, line.number(EnvoyField.CODE));
     boolean nothingBegun =
         ending.failure() == Failure.NO_PEER
             || ending.failure().beforeConnect()

@@ -61,6 +61,20 @@ class EnvoyFormatParserTest {
     assertThat(request.hiddenAttempts()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1000", "4294967496", "999999999999999"})
+  void aNumberOfMoreThanThreeDigitsIsNoStatus(String number) {
+    String line =
+        "{\"t\":\"2026-11-22T11:15:53.048Z\",\"c\":%s,\"f\":\"-\",\"h\":\"10.244.1.9:8080\",\"m\":\"GET\"}";
+    String layout =
+        "{\"t\": \"%START_TIME%\", \"c\": \"%RESPONSE_CODE%\", \"f\": \"%RESPONSE_FLAGS%\","
+            + " \"h\": \"%UPSTREAM_HOST%\", \"m\": \"%REQ(:METHOD)%\"}";
+
+    assertThat(only(layout, line.formatted("200")).status()).isEqualTo(200);
+    assertThat(Collected.by(parser(layout), line.formatted(number)).onlyRejection().reason())
+        .contains("a response code of three digits");
+  }
+
   @Test
   void readsJsonInAGivenFormat() {
     RequestLogged request =
