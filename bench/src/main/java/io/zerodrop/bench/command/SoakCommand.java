@@ -38,7 +38,12 @@ final class SoakCommand implements Callable<Integer> {
   @Option(names = "--rate", description = "Requests a second.")
   int rate = 5_000;
 
-  @Option(names = "--step", description = "Requests a second to add each minute.")
+  @Option(
+      names = "--step",
+      description = {
+        "Requests a second to add each minute, until the stream is 30 s behind: tells the rate that"
+            + " it kept up with instead of whether all is steady."
+      })
   int step;
 
   @Option(names = "--rollouts", description = "Rollouts a minute.")

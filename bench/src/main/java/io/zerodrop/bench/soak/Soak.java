@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** One stream under load, looked at from outside. */
@@ -32,7 +32,7 @@ public final class Soak {
   private final SoakPlan plan;
   private final PrintStream out;
   private final Delays delays;
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<Sample> samples = new CopyOnWriteArrayList<>();
   private final Deque<Mark> marks = new ArrayDeque<>();
   private final long began;
   private LiveBundle bundle;
@@ -72,6 +72,7 @@ public final class Soak {
       writing.join();
       long deadline = System.nanoTime() + PATIENCE_NANOS;
       while (System.nanoTime() < deadline
+          && plan.step() == 0
           && (delays.waiting() > 0 || stream.requests() < bundle.requests())) {
         watch();
       }
@@ -82,7 +83,8 @@ public final class Soak {
   private void write() {
     try {
       bundle.write(
-          () -> seconds() < plan.seconds() - LAST_ROLLOUT, () -> seconds() >= plan.seconds());
+          () -> seconds() < plan.seconds() - LAST_ROLLOUT,
+          () -> seconds() >= plan.seconds() || overrun());
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     } catch (InterruptedException stopped) {
@@ -138,7 +140,34 @@ public final class Soak {
     return marks.isEmpty() ? 0 : (System.nanoTime() - marks.peek().nanos()) / 1e9;
   }
 
+  /**
+   * With ever more requests a second there is no steadiness to ask for, but a last rate kept up
+   * with.
+   */
+  private boolean ceiling() {
+    int kept = 0;
+    for (Sample sample : samples) {
+      if (sample.lagSeconds() >= Verdict.BEHIND) {
+        break;
+      }
+      kept = sample.rate();
+    }
+    out.printf(
+        "%nkept up with %,d requests a second; p50 %.1f s, p99 %.1f s from line to finding%n",
+        kept, delays.within(0.5), delays.within(0.99));
+    return kept > 0;
+  }
+
+  private boolean overrun() {
+    return plan.step() > 0
+        && !samples.isEmpty()
+        && samples.get(samples.size() - 1).lagSeconds() > 3 * Verdict.BEHIND;
+  }
+
   private boolean conclude() throws IOException, InterruptedException {
+    if (plan.step() > 0) {
+      return ceiling();
+    }
     Verdict verdict = new Verdict();
     List<Sample> half = samples.subList(samples.size() / 2, samples.size());
     verdict.keptUp(samples.get(samples.size() - 1));
