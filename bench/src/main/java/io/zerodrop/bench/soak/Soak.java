@@ -150,7 +150,7 @@ public final class Soak {
       if (sample.lagSeconds() >= Verdict.BEHIND) {
         break;
       }
-      kept = sample.rate();
+      kept = sample.rate() - plan.step();
     }
     out.printf(
         "%nkept up with %,d requests a second; p50 %.1f s, p99 %.1f s from line to finding%n",
