@@ -79,6 +79,14 @@ class LauncherTest {
   }
 
   @Test
+  void codeIsOptimisedForWhatRunsForLong() throws Exception {
+    assertThat(launch(home.resolve("zerodrop"), "replay", "logs").out())
+        .contains("-XX:TieredStopAtLevel=1");
+    assertThat(launch(home.resolve("zerodrop"), "stream", "logs").out())
+        .doesNotContain("TieredStopAtLevel");
+  }
+
+  @Test
   void buildsOnceUntilASourceChanges() throws Exception {
     launch(home.resolve("zerodrop"));
     Run second = launch(home.resolve("zerodrop"));

@@ -60,8 +60,7 @@ public class Join {
     int verdicts = 0;
     for (Map.Entry<String, List<AttemptSeen>> of : attempts.entrySet()) {
       RouteHistory route = routes.getOrDefault(of.getKey(), Routes.none());
-      verdicts +=
-          judge.judge(route, new LoggedAttempts(of.getValue(), List.of()), List.of()).size();
+      verdicts += judge.judge(route, new LoggedAttempts(of.getValue(), List.of()), List.of()).size();
     }
     return verdicts;
   }
