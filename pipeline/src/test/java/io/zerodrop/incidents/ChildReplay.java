@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +48,12 @@ record ChildReplay(int code, String out, String err, long mostMemory) {
             .redirectError(err.toFile())
             .start()
             .waitFor();
-    String peak = Files.readString(directory.resolve("memory")).replaceAll("\\D", "");
+    Path memory = directory.resolve("memory");
+    if (!Files.exists(memory)) {
+      throw new AssertionError(
+          command.get(0) + " ended with " + code + ": " + Files.readString(err));
+    }
+    String peak = Files.readString(memory).replaceAll("\\D", "");
     return new ChildReplay(
         code, Files.readString(out), Files.readString(err), Long.parseLong(peak) * 1024);
   }
@@ -60,7 +64,7 @@ record ChildReplay(int code, String out, String err, long mostMemory) {
    * @param arguments where to tell it, and those of the program
    */
   public static void main(String[] arguments) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> tellMemory(Paths.get(arguments[0]))));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> tellMemory(Path.of(arguments[0]))));
     Main.main(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
   }
 
