@@ -79,7 +79,7 @@ public final class ClusterMemory {
                 !there.contains(entry.getKey())
                     && entry.getValue().stream().allMatch(event -> isOld(event, before)));
     pods.forEach((pod, events) -> compact(pod, events, before));
-    Set<Object> latest = new HashSet<>();
+    Set<Object> latest = deleted();
     ArrayDeque<ClusterEvent> kept = new ArrayDeque<>();
     for (int i = others.size() - 1; i >= 0; i--) {
       ClusterEvent event = others.get(i);
@@ -90,6 +90,38 @@ public final class ClusterMemory {
     }
     others.clear();
     others.addAll(kept);
+  }
+
+  /** Objects that are not there any more, as far as their records tell. */
+  private Set<Object> deleted() {
+    Set<Object> deleted = new HashSet<>();
+    for (ClusterEvent event : others) {
+      if (tellsDeletion(event)) {
+        deleted.add(objectOf(event));
+      } else if (tellsCreation(event)) {
+        deleted.remove(objectOf(event));
+      }
+    }
+    return deleted;
+  }
+
+  private static boolean tellsDeletion(ClusterEvent event) {
+    if (event instanceof AuditEvent audit) {
+      return "delete".equals(audit.verb()) && happened(audit) && audit.name() != null;
+    }
+    return event instanceof SliceObserved observed && "DELETED".equals(observed.type());
+  }
+
+  /** What a watch shows after the deletion of an object is another one of its name. */
+  private static boolean tellsCreation(ClusterEvent event) {
+    if (event instanceof AuditEvent audit) {
+      return "create".equals(audit.verb()) && happened(audit);
+    }
+    return event instanceof SliceObserved;
+  }
+
+  private static boolean happened(AuditEvent audit) {
+    return audit.code() / 100 == 2 && !audit.dryRun() && audit.subresource() == null;
   }
 
   /** Of a pod that is still there, the old records of its state stay. */

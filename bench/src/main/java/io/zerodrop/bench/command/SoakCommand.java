@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,16 +51,17 @@ final class SoakCommand implements Callable<Integer> {
   @Option(names = "--services")
   int services = 64;
 
-  @Option(names = "--settle", description = "See zerodrop stream (default: as there).")
-  String settle;
+  @Option(
+      names = "--settle",
+      description = {
+        "See zerodrop stream; seven times as long is what memory takes to be level"
+            + " (default: ${DEFAULT-VALUE})."
+      })
+  String settle = "1m";
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path at = Files.createDirectories(directory).toAbsolutePath().normalize();
-    List<String> options = new ArrayList<>();
-    if (settle != null) {
-      options.addAll(List.of("--settle", settle));
-    }
     SoakPlan plan =
         new SoakPlan(
             Path.of(System.getProperty("bench.home")),
@@ -70,7 +70,7 @@ final class SoakCommand implements Callable<Integer> {
             elasticsearch,
             seconds,
             step,
-            options);
+            List.of("--settle", settle));
     return new Soak(plan, System.out).run() ? 0 : 1;
   }
 }
