@@ -90,7 +90,7 @@ public final class ElasticsearchNode implements AutoCloseable {
   }
 
   /** Starts it on the same port with the same data. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (root()) {
       command.addAll(
@@ -112,7 +112,7 @@ public final class ElasticsearchNode implements AutoCloseable {
   }
 
   /** Ends it at once, as a crash would. */
-  void kill() throws IOException, InterruptedException {
+  public void kill() throws IOException, InterruptedException {
     long pid = Long.parseLong(Files.readString(pidFile()).trim());
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     server.destroyForcibly();

@@ -6,6 +6,7 @@ import io.zerodrop.incidents.GrowingFiles.Rotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class KilledStreamTest {
       first.await(first::hasFoundSomething);
       first.awaitCheckpoints();
       goOn.countDown();
-      first.awaitLonger();
+      first.awaitFor(Duration.ofMillis(600));
       first.kill();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,9 +60,10 @@ final class StreamProcess implements AutoCloseable {
     await(() -> checkpointed() > before + 1);
   }
 
-  /** A bit more than a checkpoint's interval. */
-  void awaitLonger() throws InterruptedException {
-    assertThat(process.waitFor(600, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
+  void awaitFor(Duration time) throws InterruptedException {
+    assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS))
+        .as(() -> "ended by itself: " + said())
+        .isFalse();
   }
 
   boolean hasFoundSomething() {

@@ -70,7 +70,8 @@ public record LiveDocument(
     return as(other.revision, other.retracted).equals(other);
   }
 
-  LiveDocument as(long newRevision, boolean isRetracted) {
+  /** The same, said anew or taken back. */
+  public LiveDocument as(long newRevision, boolean isRetracted) {
     return new LiveDocument(kind, id, newRevision, isRetracted, finding, attempt, termination);
   }
 }

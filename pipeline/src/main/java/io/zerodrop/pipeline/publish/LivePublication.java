@@ -9,20 +9,27 @@ import io.zerodrop.dashboards.document.AttemptDocument;
 import io.zerodrop.dashboards.document.FindingDocument;
 import io.zerodrop.dashboards.document.PropagationSample;
 import io.zerodrop.dashboards.document.TerminationDocument;
-import io.zerodrop.dashboards.document.TriggerDocument;
 import io.zerodrop.dashboards.elasticsearch.publish.Incidents;
 import io.zerodrop.dashboards.elasticsearch.publish.PublishedDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Makes of each change of a stream's documents what Elasticsearch is sent. Findings come before
  * what belongs to them, also after a restart, so that it can name their incidents.
  */
-public final class LivePublication implements FlatMapFunction<LiveDocument, PublishedDocument> {
+public final class LivePublication extends RichFlatMapFunction<LiveDocument, PublishedDocument>
+    implements CheckpointedFunction, CheckpointListener {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,33 +38,73 @@ public final class LivePublication implements FlatMapFunction<LiveDocument, Publ
 
   private final boolean keepQuery;
   private final boolean redact;
+  private final String journalDirectory;
   private transient Map<String, Finding> findings;
   private transient Incidents incidents;
+  private transient PublishedJournal journal;
+  private transient TerminationParts parts;
 
   /**
    * @param keepQuery whether {@code url.query} is published
    * @param redact whether clients are left out
+   * @param journal the directory of a {@link PublishedJournal}
    */
-  public LivePublication(boolean keepQuery, boolean redact) {
+  public LivePublication(boolean keepQuery, boolean redact, Path journal) {
     this.keepQuery = keepQuery;
     this.redact = redact;
+    this.journalDirectory = journal.toString();
   }
 
   @Override
-  public void flatMap(LiveDocument document, Collector<PublishedDocument> out) {
+  public void initializeState(FunctionInitializationContext context) throws IOException {
+    journal = PublishedJournal.in(Path.of(journalDirectory));
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws IOException {
+    journal.checkpoint(context.getCheckpointId());
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws IOException {
+    journal.complete(checkpoint);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (journal != null) {
+      journal.close();
+    }
+  }
+
+  @Override
+  public void flatMap(LiveDocument document, Collector<PublishedDocument> out) throws IOException {
+    for (PublishedJournal.Entry entry : journal.takeLeft()) {
+      out.collect(PublishedDocument.takenBack(entry.index(), entry.id(), document.revision() - 1));
+    }
+    List<PublishedDocument> made = new ArrayList<>();
+    make(document, made);
+    for (PublishedDocument each : made) {
+      if (!each.isTakenBack()) {
+        journal.note(each);
+      }
+    }
+    made.forEach(out::collect);
+  }
+
+  private void make(LiveDocument document, List<PublishedDocument> out) {
     if (document.kind() == Kind.FINDING) {
       learn(document);
     }
     if (document.retracted()) {
-      out.collect(takenBack(document));
+      takeBack(document, out);
       return;
     }
     long revision = document.revision();
     switch (document.kind()) {
       case FINDING ->
-          out.collect(PublishedDocument.of(FindingDocument.TYPE, document.finding(), revision));
-      case ATTEMPT ->
-          out.collect(incidents().attempt(shown(document.attempt()), keepQuery, revision));
+          out.add(PublishedDocument.of(FindingDocument.TYPE, document.finding(), revision));
+      case ATTEMPT -> out.add(incidents().attempt(shown(document.attempt()), keepQuery, revision));
       case TERMINATION -> terminated(document.termination(), revision, out);
     }
   }
@@ -66,27 +113,35 @@ public final class LivePublication implements FlatMapFunction<LiveDocument, Publ
     return redact ? attempt.withClient(null) : attempt;
   }
 
-  private void terminated(
-      Termination termination, long revision, Collector<PublishedDocument> out) {
-    out.collect(incidents().termination(termination, revision));
+  private void terminated(Termination termination, long revision, List<PublishedDocument> out) {
+    out.add(incidents().termination(termination, revision));
     for (PropagationSample sample : PropagationSample.of(termination)) {
-      out.collect(incidents().propagation(sample, revision));
+      out.add(incidents().propagation(sample, revision));
     }
-    if (TriggerDocument.marks(termination)) {
-      out.collect(PublishedDocument.of(TriggerDocument.TYPE, termination, revision));
+    parts().revised(termination, revision).forEach(out::add);
+  }
+
+  private void takeBack(LiveDocument document, List<PublishedDocument> out) {
+    long revision = document.revision();
+    switch (document.kind()) {
+      case FINDING ->
+          out.add(PublishedDocument.takenBack(FindingDocument.TYPE, document.finding(), revision));
+      case ATTEMPT ->
+          out.add(PublishedDocument.takenBack(AttemptDocument.TYPE, document.attempt(), revision));
+      case TERMINATION -> {
+        out.add(
+            PublishedDocument.takenBack(
+                TerminationDocument.TYPE, document.termination(), revision));
+        parts().takenBack(document.termination(), revision).forEach(out::add);
+      }
     }
   }
 
-  private static PublishedDocument takenBack(LiveDocument document) {
-    long revision = document.revision();
-    return switch (document.kind()) {
-      case FINDING ->
-          PublishedDocument.takenBack(FindingDocument.TYPE, document.finding(), revision);
-      case ATTEMPT ->
-          PublishedDocument.takenBack(AttemptDocument.TYPE, document.attempt(), revision);
-      case TERMINATION ->
-          PublishedDocument.takenBack(TerminationDocument.TYPE, document.termination(), revision);
-    };
+  private TerminationParts parts() {
+    if (parts == null) {
+      parts = new TerminationParts();
+    }
+    return parts;
   }
 
   private void learn(LiveDocument document) {

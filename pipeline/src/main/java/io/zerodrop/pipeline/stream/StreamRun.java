@@ -32,6 +32,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /** Follows logs in an embedded Flink cluster and keeps the results in files. */
 public final class StreamRun implements StreamEngine {
@@ -97,6 +98,7 @@ public final class StreamRun implements StreamEngine {
       }
       watch.ended();
       state.clear();
+      FileUtils.deleteDirectoryQuietly(journal(request).toFile());
       return Optional.of(files.write(board.analysed(request.redact()), found(request), began));
     } finally {
       BytesRead.forget(run);
@@ -120,7 +122,7 @@ public final class StreamRun implements StreamEngine {
     }
     PublishJob.prepare(target);
     job.documents()
-        .flatMap(new LivePublication(request.keepQuery(), request.redact()))
+        .flatMap(new LivePublication(request.keepQuery(), request.redact(), journal(request)))
         .returns(TypeInformation.of(PublishedDocument.class))
         .uid("publication")
         .name("documents as JSON")
@@ -133,6 +135,11 @@ public final class StreamRun implements StreamEngine {
 
   private static InputOptions options(StreamRequest request) {
     return request.choices().options(Progress.NONE);
+  }
+
+  /** Beside the outputs, for on a cluster the state is elsewhere. */
+  private static Path journal(StreamRequest request) {
+    return request.out().resolve(".published").toAbsolutePath();
   }
 
   static StreamJob.Settings settings(StreamRequest request) {

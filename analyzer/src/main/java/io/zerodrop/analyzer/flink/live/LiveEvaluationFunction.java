@@ -191,8 +191,11 @@ public final class LiveEvaluationFunction
     if (restored) {
       restored = false;
       changed = true;
+      // Overrules what was said of them after the checkpoint was made.
+      revision = Math.max(revision + 1, context.timerService().currentProcessingTime());
       Stream.concat(analysis.closed().stream(), analysis.open().stream())
           .sorted(Comparator.comparing(LiveDocument::kind))
+          .map(document -> document.as(revision, false))
           .forEach(out::collect);
     }
     if (changed || last) {

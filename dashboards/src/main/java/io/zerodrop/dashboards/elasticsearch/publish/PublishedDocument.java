@@ -28,15 +28,19 @@ public record PublishedDocument(String index, String id, long revision, byte[] j
    * @param value what it said
    */
   public static <T> PublishedDocument takenBack(DocumentType<T> type, T value, long revision) {
-    return new PublishedDocument(
+    return takenBack(
         IndexFamily.of(type).index(type.time().applyAsLong(value)),
         type.id().apply(value),
-        revision,
-        NOTHING);
+        revision);
+  }
+
+  /** Takes back what another process published. */
+  public static PublishedDocument takenBack(String index, String id, long revision) {
+    return new PublishedDocument(index, id, revision, NOTHING);
   }
 
   /** Whether the document is to go. */
-  boolean isTakenBack() {
+  public boolean isTakenBack() {
     return json.length == 0;
   }
 
