@@ -66,6 +66,8 @@ final class ConfigFile {
           place(notYaml.getProblemMark()) + ": no YAML: " + String.valueOf(notYaml.getProblem()));
     } catch (YamlEngineException notYaml) {
       problems.add(name + ": no YAML: " + notYaml.getMessage());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notYaml) {
+      problems.add(name + ": no YAML: an escape that is none");
     }
   }
 

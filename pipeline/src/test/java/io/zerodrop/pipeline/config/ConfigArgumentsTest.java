@@ -114,6 +114,7 @@ class ConfigArgumentsTest {
         "out: [a, b] | :1:6: out: expected text, found something else",
         "[1, 2] | :1:1: expected keys with values",
         "out: a: b | no YAML",
+        "out: !a%20 b | no YAML",
       })
   void saysWhereWhatIsWrong(String yaml, String message) throws IOException {
     String file = file(yaml);

@@ -55,6 +55,9 @@ public record ManifestFile(String name, String text, List<Manifest> objects) {
     } catch (YamlEngineException wrong) {
       throw new UnreadableManifestException(
           name + ": not YAML: " + wrong.getMessage() + template(text));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+      throw new UnreadableManifestException(
+          name + ": not YAML: an escape that is none" + template(text));
     } catch (StackOverflowError deep) {
       throw new UnreadableManifestException(name + ": nested too deep for a manifest");
     }

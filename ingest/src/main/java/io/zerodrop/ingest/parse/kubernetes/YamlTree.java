@@ -55,8 +55,8 @@ public final class YamlTree {
       throw new Mismatch("", "YAML", "something else at line " + line + " of the document");
     } catch (YamlEngineException notYaml) {
       throw new Mismatch("", "YAML within bounds", "something else");
-    } catch (NumberFormatException | IndexOutOfBoundsException notYaml) {
-      // The scanner takes what stands behind a backslash for a number.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notYaml) {
+      // What stands behind a backslash or a percent sign is taken for a number, unseen.
       throw new Mismatch("", "YAML", "an escape that is none");
     }
     return documents;

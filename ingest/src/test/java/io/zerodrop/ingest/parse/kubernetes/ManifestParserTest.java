@@ -129,5 +129,7 @@ class ManifestParserTest {
     assertThat(parse("apiVersion: v1\nkind: Pod\nmetadata: {name: \"a" + escape).rejections)
         .hasSize(1);
     assertThat(parse("a: \"" + "\\" + "u").rejections).hasSize(1);
+    assertThat(parse("!-q_%C").rejections).hasSize(1);
+    assertThat(parse("!a%20 b").rejections).hasSize(1);
   }
 }
