@@ -54,7 +54,9 @@ public final class ProbeParser implements RecordParser {
   private static Rejected ownFault(LogRecord record, String fault) {
     return new Rejected(
         record.position(),
-        "the probe itself failed (" + Excerpt.of(fault) + "): this says nothing of its target",
+        "expected what became of a request, found that the probe itself failed ("
+            + Excerpt.of(fault)
+            + "): this says nothing of its target",
         Excerpt.of(record.bytes(), record.from(), record.to()));
   }
 
