@@ -1,7 +1,7 @@
 package io.zerodrop.analyzer.evaluation;
 
+import io.zerodrop.analyzer.background.ClusterBackground;
 import io.zerodrop.analyzer.background.ServiceBackground;
-import io.zerodrop.analyzer.background.ServiceBackgrounds;
 import io.zerodrop.analyzer.clock.ClockReading;
 import io.zerodrop.analyzer.clock.RouterCorrection;
 import io.zerodrop.analyzer.finding.FindingAssembler;
@@ -17,11 +17,8 @@ import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.route.RouteKeys;
-import io.zerodrop.analyzer.route.Routes;
-import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.route.Suspicion;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
-import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
 import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
@@ -33,8 +30,6 @@ import io.zerodrop.ingest.event.RouterLine;
 import io.zerodrop.ingest.event.UpstreamError;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,14 +57,9 @@ public final class Evaluation {
       List<ClockReading> clocks,
       PlaceboCount placebo) {}
 
-  private final ClusterPicture picture;
+  private final ClusterBackground background;
   private final boolean correctClocks;
-  private final Suspicion suspicion;
-  private final List<String> services;
-  private final ServiceNames names;
   private final RouteKeys keys;
-  private final Map<String, RouteHistory> histories = new LinkedHashMap<>();
-  private final Map<String, String> ofAddress;
   private final JudgedRoutes judged;
 
   /**
@@ -77,14 +67,9 @@ public final class Evaluation {
    * @param correctClocks whether to take off routers' times what their clocks are ahead
    */
   Evaluation(ClusterPicture picture, JudgedRoutes judged, boolean correctClocks) {
-    this.picture = picture;
+    this.background = new ClusterBackground(picture);
     this.correctClocks = correctClocks;
-    this.suspicion = Suspicion.of(picture);
-    this.services = new ArrayList<>(Routes.services(picture));
-    this.names = new ServiceNames(services);
-    this.keys = new RouteKeys(names);
-    Routes.of(picture).forEach(route -> histories.put(route.key(), route));
-    this.ofAddress = Routes.serviceOfAddress(picture);
+    this.keys = new RouteKeys(background.names());
     this.judged = judged;
   }
 
@@ -98,13 +83,13 @@ public final class Evaluation {
     judged.begin();
     for (int run = 1; true; run++) {
       Judgement judgement = judged(sightings(requests, lines, applied), applied);
-      List<ClockReading> clocks = applied.onTop(judgement.clocks(lines, histories.values()));
+      List<ClockReading> clocks = applied.onTop(judgement.clocks(lines, background.routes()));
       RouterCorrection found = RouterCorrection.of(clocks);
       if (!correctClocks || run == MOST_RUNS || found.equals(applied)) {
         return outcome(
             judgement,
             clocks,
-            traffic.byService(names, ofAddress, applied.routers()),
+            traffic.byService(background.names(), background.serviceOfAddress(), applied.routers()),
             views(lines, applied));
       }
       applied = found;
@@ -118,7 +103,7 @@ public final class Evaluation {
         changes.add(change);
       }
     }
-    return new RouterViews(changes, names);
+    return new RouterViews(changes, background.names());
   }
 
   private Outcome outcome(
@@ -127,9 +112,6 @@ public final class Evaluation {
       Map<String, ServiceTraffic> asked,
       RouterViews views) {
     Map<String, List<Verdict>> verdicts = judgement.byService();
-    Map<String, ServiceBackground> backgrounds = new HashMap<>();
-    ServiceBackgrounds.of(picture, services)
-        .forEach(background -> backgrounds.put(background.service(), background));
     Calibration calibration = new Calibration(judgement.placebo());
     List<Finding> findings = new ArrayList<>();
     List<Verdict> attempts = new ArrayList<>();
@@ -143,7 +125,7 @@ public final class Evaluation {
           findings(
               service,
               RetryInheritance.apply(verdicts.getOrDefault(service, List.of())),
-              backgrounds.get(service),
+              background.service(service),
               of,
               views);
       found.findings().forEach(finding -> findings.add(calibration.of(finding)));
@@ -153,8 +135,8 @@ public final class Evaluation {
         findings,
         attempts,
         RoutersFollowed.in(
-            AttemptsCounted.in(ServiceBackgrounds.terminations(picture), attempts),
-            ReadyEndpoints.of(picture),
+            AttemptsCounted.in(background.terminations(), attempts),
+            background.endpoints(),
             attempts,
             rate,
             views),
@@ -165,7 +147,7 @@ public final class Evaluation {
   private static Findings findings(
       String service,
       List<Verdict> judged,
-      ServiceBackground background,
+      ServiceBackground known,
       ServiceTraffic traffic,
       RouterViews views) {
     int slash = service.indexOf('/');
@@ -173,9 +155,9 @@ public final class Evaluation {
         slash < 0 ? null : service.substring(0, slash),
         slash < 0 ? null : service.substring(slash + 1),
         judged,
-        background == null ? List.of() : background.ended(judged, traffic, views),
+        known == null ? List.of() : known.ended(judged, traffic, views),
         traffic,
-        background == null ? ServiceFacts.NONE : background.facts(),
+        known == null ? ServiceFacts.NONE : known.facts(),
         FindingSettings.DEFAULT);
   }
 
@@ -186,7 +168,7 @@ public final class Evaluation {
     Map<String, RouteSightings> routes = new TreeMap<>();
     for (RequestLogged logged : requests) {
       RequestLogged request = correction.of(logged);
-      if (!suspicion.concerns(request)) {
+      if (!background.suspicion().concerns(request)) {
         continue;
       }
       String service = keys.serviceOf(request);
@@ -211,11 +193,11 @@ public final class Evaluation {
   }
 
   private Judgement judged(Map<String, RouteSightings> routes, RouterCorrection correction) {
-    Judgement judgement = new Judgement(judged, correction, picture.coverage());
+    Judgement judgement = new Judgement(judged, correction, background.coverage());
     Map<String, RouteSightings> turnedOut = new TreeMap<>();
     routes.forEach(
         (key, seen) -> {
-          RouteHistory history = histories.get(key);
+          RouteHistory history = background.route(key);
           String real = history == null ? seen.turnsOutToBe(keys) : null;
           if (real == null) {
             judgement.add(key, history, seen);
@@ -223,7 +205,8 @@ public final class Evaluation {
             at(real, turnedOut).addAll(seen);
           }
         });
-    turnedOut.forEach((key, seen) -> judgement.add(key, seen.plausible(histories.get(key)), seen));
+    turnedOut.forEach(
+        (key, seen) -> judgement.add(key, seen.plausible(background.route(key)), seen));
     return judgement;
   }
 }

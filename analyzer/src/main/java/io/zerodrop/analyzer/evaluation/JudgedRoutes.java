@@ -64,7 +64,7 @@ final class JudgedRoutes {
         history,
         seen,
         judge.judge(history, logged, seen.switches()),
-        RouteControl.of(judge, history, logged, seen.attempts(), seen.errors(), seen.switches()));
+        RouteControl.of(judge, history, logged, seen.switches()));
   }
 
   /** How often a route had to be judged. */

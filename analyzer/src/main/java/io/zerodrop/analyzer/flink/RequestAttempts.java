@@ -1,33 +1,30 @@
 package io.zerodrop.analyzer.flink;
 
+import io.zerodrop.analyzer.background.ClusterBackground;
 import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteKeys;
-import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.ingest.event.RequestLogged;
-import java.util.Collection;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /** Sends each attempt of a request to the route that it took. */
 public final class RequestAttempts extends RichFlatMapFunction<RequestLogged, PackedObservation> {
 
   private static final long serialVersionUID = 1L;
 
-  private final Collection<String> services;
+  private final SerializableSupplier<ClusterBackground> background;
   private transient RouteKeys keys;
   private transient PackedObservation.Codec codec;
 
-  /**
-   * @param services {@code namespace/name} of all known Services
-   */
-  public RequestAttempts(Collection<String> services) {
-    this.services = services;
+  public RequestAttempts(SerializableSupplier<ClusterBackground> background) {
+    this.background = background;
   }
 
   @Override
   public void open(OpenContext context) {
-    keys = new RouteKeys(new ServiceNames(services));
+    keys = new RouteKeys(background.get().names());
     codec = PackedObservation.codec(getRuntimeContext());
   }
 

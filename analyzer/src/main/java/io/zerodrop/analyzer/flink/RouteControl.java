@@ -5,13 +5,11 @@ import io.zerodrop.analyzer.clock.RouterTrace;
 import io.zerodrop.analyzer.clock.RouterTraces;
 import io.zerodrop.analyzer.placebo.PlaceboCount;
 import io.zerodrop.analyzer.placebo.PlaceboRun;
-import io.zerodrop.analyzer.route.AttemptSeen;
 import io.zerodrop.analyzer.route.RouteHistory;
 import io.zerodrop.analyzer.verdict.ErrorLags;
 import io.zerodrop.analyzer.verdict.Judge;
 import io.zerodrop.analyzer.verdict.LoggedAttempts;
 import io.zerodrop.ingest.event.RouterLine;
-import io.zerodrop.ingest.event.UpstreamError;
 import java.util.List;
 
 /**
@@ -27,19 +25,11 @@ public record RouteControl(List<RouterTrace> traces, List<ErrorLag> lags, Placeb
     lags = List.copyOf(lags);
   }
 
-  /**
-   * @param logged the same attempts and errors
-   */
   public static RouteControl of(
-      Judge judge,
-      RouteHistory route,
-      LoggedAttempts logged,
-      List<AttemptSeen> attempts,
-      List<UpstreamError> errors,
-      List<RouterLine> switches) {
+      Judge judge, RouteHistory route, LoggedAttempts logged, List<RouterLine> switches) {
     return new RouteControl(
-        RouterTraces.of(route.key(), attempts),
-        ErrorLags.of(attempts, errors),
+        RouterTraces.of(route.key(), logged.seen()),
+        ErrorLags.of(logged.seen(), logged.errors()),
         PlaceboRun.of(judge, route, logged, switches));
   }
 }

@@ -122,7 +122,7 @@ public final class VerdictFunction
     }
     LoggedAttempts logged = new LoggedAttempts(attempts, errors);
     judge.judge(route, logged, switches).forEach(out::collect);
-    context.output(controls, RouteControl.of(judge, route, logged, attempts, errors, switches));
+    context.output(controls, RouteControl.of(judge, route, logged, switches));
   }
 
   private List<RouteObservation> waiting() throws IOException {

@@ -153,9 +153,9 @@ public final class Routes {
   }
 
   /** The Service of each address behind which only one can stand. */
-  public static Map<String, String> serviceOfAddress(ClusterPicture picture) {
+  public static Map<String, String> serviceOfAddress(Collection<RouteHistory> routes) {
     Map<String, String> found = new HashMap<>();
-    for (RouteHistory route : of(picture)) {
+    for (RouteHistory route : routes) {
       if (route.services().size() == 1) {
         ServiceState service = route.services().get(0);
         found.put(route.key(), service.namespace() + "/" + service.name());

@@ -102,7 +102,7 @@ class CountedWhereReadTest {
         new RequestTriage.Maker(
             Suspicion.of(picture),
             List.copyOf(Routes.services(picture)),
-            Routes.serviceOfAddress(picture),
+            Routes.serviceOfAddress(Routes.of(picture)),
             Map.of(CONTEXT.router(), 3_000_000L));
     Reader byBytes = new Reader(makers.make(CONTEXT.router()), true);
     Reader inFull = new Reader(makers.make(CONTEXT.router()), false);

@@ -1,6 +1,7 @@
 package io.zerodrop.ingest.traffic;
 
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The counts of one minute, second by second, in a few bytes each: there are as many as seconds and
@@ -43,16 +44,17 @@ public record MinuteOfRequests(int[] counts, long[] longest) {
   }
 
   /**
-   * Shows each second in which there were requests.
+   * The seconds in which there were requests, in their order.
    *
    * @param label of the counts
    * @param minute since the Unix epoch
    */
-  public void forEach(String label, long minute, Consumer<RequestCount> to) {
+  public List<RequestCount> seconds(String label, long minute) {
+    List<RequestCount> seconds = new ArrayList<>();
     for (int second = 0; second < SECONDS; second++) {
       int at = second * COUNTS;
       if (counts[at + REQUESTS] > 0) {
-        to.accept(
+        seconds.add(
             new RequestCount(
                 label,
                 minute * SECONDS + second,
@@ -63,5 +65,6 @@ public record MinuteOfRequests(int[] counts, long[] longest) {
                 StatusCounts.of(counts, at + BY_STATUS)));
       }
     }
+    return seconds;
   }
 }

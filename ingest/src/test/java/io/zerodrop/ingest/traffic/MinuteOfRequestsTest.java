@@ -2,8 +2,6 @@ package io.zerodrop.ingest.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MinuteOfRequestsTest {
@@ -18,10 +16,7 @@ class MinuteOfRequestsTest {
     counts.add(new RequestCount("shop/web", 1_700_000_039L, 3, 1, 4, 900L, THREE));
     counts.add(new RequestCount("shop/web", 1_699_999_980L, 3, 3, 3, -1, THREE));
 
-    List<RequestCount> seconds = new ArrayList<>();
-    counts.forEach("shop/web", minute, seconds::add);
-
-    assertThat(seconds)
+    assertThat(counts.seconds("shop/web", minute))
         .containsExactly(
             new RequestCount("shop/web", 1_699_999_980L, 3, 3, 3, -1, THREE),
             new RequestCount("shop/web", 1_700_000_039L, 6, 2, 8, 2_500_000L, THREE.plus(THREE)));

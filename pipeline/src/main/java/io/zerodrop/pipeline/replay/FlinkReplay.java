@@ -1,18 +1,14 @@
 package io.zerodrop.pipeline.replay;
 
-import io.zerodrop.analyzer.background.ServiceBackgrounds;
+import io.zerodrop.analyzer.background.ClusterBackground;
 import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.placebo.Calibration;
 import io.zerodrop.analyzer.result.Finding;
 import io.zerodrop.analyzer.result.Verdict;
-import io.zerodrop.analyzer.route.Routes;
-import io.zerodrop.analyzer.route.ServiceNames;
 import io.zerodrop.analyzer.termination.AttemptsCounted;
-import io.zerodrop.analyzer.termination.ReadyEndpoints;
 import io.zerodrop.analyzer.termination.RequestRate;
 import io.zerodrop.analyzer.termination.RouterViews;
 import io.zerodrop.analyzer.termination.RoutersFollowed;
-import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.dashboards.report.excerpt.ClientNumbers;
 import io.zerodrop.ingest.event.Rejected;
 import io.zerodrop.ingest.read.InputSet;
@@ -50,7 +46,7 @@ public final class FlinkReplay implements ReplayEngine {
       SettledRequests requests =
           SettledRequests.of(
               cluster,
-              background.cluster().picture(),
+              new ClusterBackground(background.cluster().picture()),
               background.probes(),
               request.normalPropagation().thresholds(),
               FileShare.REQUESTS.of(set.files()),
@@ -96,7 +92,7 @@ public final class FlinkReplay implements ReplayEngine {
     if (request.redact()) {
       verdicts = ClientNumbers.of(verdicts).in(verdicts);
     }
-    ClusterPicture picture = background.cluster().picture();
+    ClusterBackground known = settled.background();
     List<FileRead> read = new ArrayList<>(background.files());
     read.addAll(requests.files());
     List<Rejected> rejected = new ArrayList<>(background.rejected());
@@ -106,11 +102,11 @@ public final class FlinkReplay implements ReplayEngine {
             findings,
             verdicts,
             RoutersFollowed.in(
-                AttemptsCounted.in(ServiceBackgrounds.terminations(picture), verdicts),
-                ReadyEndpoints.of(picture),
+                AttemptsCounted.in(known.terminations(), verdicts),
+                known.endpoints(),
                 verdicts,
                 rate,
-                new RouterViews(requests.changes(), new ServiceNames(Routes.services(picture)))),
+                new RouterViews(requests.changes(), known.names())),
             asked,
             attempts,
             background.cluster(),

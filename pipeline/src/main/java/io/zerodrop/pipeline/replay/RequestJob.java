@@ -13,9 +13,6 @@ import io.zerodrop.analyzer.flink.ServiceResult;
 import io.zerodrop.analyzer.flink.VerdictFunction;
 import io.zerodrop.analyzer.result.Verdict;
 import io.zerodrop.analyzer.route.RequestTriage;
-import io.zerodrop.analyzer.route.Routes;
-import io.zerodrop.analyzer.route.Suspicion;
-import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.ingest.event.ClusterEvent;
 import io.zerodrop.ingest.event.Rejected;
@@ -26,7 +23,6 @@ import io.zerodrop.ingest.source.FileRead;
 import io.zerodrop.pipeline.cluster.Lent;
 import io.zerodrop.pipeline.cluster.LocalCluster;
 import io.zerodrop.pipeline.cluster.Results;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,30 +64,24 @@ final class RequestJob {
         new Outcome(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
-  private final ClusterPicture picture;
   private final ClusterBackground background;
   private final List<RequestLogged> probes;
   private final Thresholds thresholds;
   private final RouterCorrection correction;
-  private final Collection<String> services;
 
   /**
-   * @param background what the picture tells
    * @param probes requests as their client saw them
    * @param correction of the routers' clocks
    */
   RequestJob(
-      ClusterPicture picture,
       ClusterBackground background,
       List<RequestLogged> probes,
       Thresholds thresholds,
       RouterCorrection correction) {
-    this.picture = picture;
     this.background = background;
     this.probes = probes;
     this.thresholds = thresholds;
     this.correction = correction;
-    this.services = background.services();
   }
 
   Outcome run(LocalCluster cluster, List<LogFile> files, Progress progress) {
@@ -107,23 +97,23 @@ final class RequestJob {
       LocalCluster cluster, List<LogFile> files, Lent<ClusterBackground> lent, Progress progress) {
     RequestTriage.Maker triage =
         new RequestTriage.Maker(
-            Suspicion.of(picture),
-            services,
-            Routes.serviceOfAddress(picture),
+            background.suspicion(),
+            background.services(),
+            background.serviceOfAddress(),
             correction.routers());
     ProbeStreams probing = new ProbeStreams(probes, triage);
     FileJob job = new FileJob(cluster, "requests", files, probing.sieves());
     ProbeStreams.Joined joined = probing.join(job.environment(), job.streams());
     SingleOutputStreamOperator<PackedObservation> attempts =
         corrected(joined.requests())
-            .flatMap(new RequestAttempts(services))
+            .flatMap(new RequestAttempts(lent))
             .returns(TypeInformation.of(PackedObservation.class))
             .uid("attempts")
             .name("attempts");
     DataStream<ClusterEvent> events = events(job);
     DataStream<PackedObservation> errors =
         events
-            .flatMap(new RouteErrors(services))
+            .flatMap(new RouteErrors(lent))
             .returns(TypeInformation.of(PackedObservation.class))
             .uid("error-lines")
             .name("error lines");

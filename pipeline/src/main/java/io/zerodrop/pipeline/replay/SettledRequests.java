@@ -6,8 +6,6 @@ import io.zerodrop.analyzer.clock.RouterClocks;
 import io.zerodrop.analyzer.clock.RouterCorrection;
 import io.zerodrop.analyzer.flink.RouteControl;
 import io.zerodrop.analyzer.placebo.PlaceboCount;
-import io.zerodrop.analyzer.route.Routes;
-import io.zerodrop.analyzer.timeline.ClusterPicture;
 import io.zerodrop.analyzer.verdict.Thresholds;
 import io.zerodrop.ingest.event.RequestLogged;
 import io.zerodrop.ingest.read.LogFile;
@@ -18,9 +16,11 @@ import java.util.List;
  * The requests judged with the routers' clocks corrected. How far a router's clock is off shows
  * only once its requests are joined with the pods; where it is, they are read again.
  *
+ * @param background they were judged against
  * @param clocks of the routers' logs
  */
-record SettledRequests(RequestJob.Outcome requests, List<ClockReading> clocks) {
+record SettledRequests(
+    ClusterBackground background, RequestJob.Outcome requests, List<ClockReading> clocks) {
 
   /** A clock far off shows its whole offset only bit by bit. */
   private static final int MOST_RUNS = 4;
@@ -31,33 +31,32 @@ record SettledRequests(RequestJob.Outcome requests, List<ClockReading> clocks) {
    */
   static SettledRequests of(
       LocalCluster cluster,
-      ClusterPicture picture,
+      ClusterBackground background,
       List<RequestLogged> probes,
       Thresholds thresholds,
       List<LogFile> files,
       boolean correct,
       Progress progress) {
     RouterCorrection applied = RouterCorrection.NONE;
-    ClusterBackground background = new ClusterBackground(picture);
     for (int run = 1; true; run++) {
       RequestJob.Outcome requests =
-          new RequestJob(picture, background, probes, thresholds, applied)
-              .run(cluster, files, progress);
-      List<ClockReading> clocks = applied.onTop(read(requests, picture));
+          new RequestJob(background, probes, thresholds, applied).run(cluster, files, progress);
+      List<ClockReading> clocks = applied.onTop(read(requests, background));
       RouterCorrection found = RouterCorrection.of(clocks);
       if (!correct || run == MOST_RUNS || found.equals(applied)) {
-        return new SettledRequests(requests, clocks);
+        return new SettledRequests(background, requests, clocks);
       }
       applied = found;
     }
   }
 
-  private static List<ClockReading> read(RequestJob.Outcome requests, ClusterPicture picture) {
+  private static List<ClockReading> read(
+      RequestJob.Outcome requests, ClusterBackground background) {
     return RouterClocks.read(
         requests.controls().stream().flatMap(control -> control.traces().stream()).toList(),
         requests.controls().stream().flatMap(control -> control.lags().stream()).toList(),
         requests.reloads(),
-        Routes.of(picture));
+        background.routes());
   }
 
   PlaceboCount placebo() {
