@@ -1,2 +1,2 @@
-/** What the cluster's own logs tell of each Service, apart from the requests to it. */
+/** What the cluster's own logs tell of routes and Services, apart from the requests to them. */
 package io.zerodrop.analyzer.background;

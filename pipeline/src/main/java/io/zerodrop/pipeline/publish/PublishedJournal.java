@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ final class PublishedJournal {
 
   /** A document of a process before this one. */
   record Entry(String index, String id) {}
+
+  private static final Pattern SEGMENT = Pattern.compile("\\d{1,18}");
 
   private final Path directory;
   private final Set<Entry> noted = new HashSet<>();
@@ -102,11 +105,13 @@ final class PublishedJournal {
     lastBefore.headMap(number, true).clear();
   }
 
-  /** By their numbers. */
+  /** By their numbers; what else somebody put there is none of them. */
   private TreeMap<Long, Path> segments() throws IOException {
     TreeMap<Long, Path> segments = new TreeMap<>();
     try (Stream<Path> files = Files.list(directory)) {
-      files.forEach(file -> segments.put(Long.valueOf(file.getFileName().toString()), file));
+      files
+          .filter(file -> SEGMENT.matcher(file.getFileName().toString()).matches())
+          .forEach(file -> segments.put(Long.valueOf(file.getFileName().toString()), file));
     }
     return segments;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zerodrop.dashboards.elasticsearch.publish.PublishedDocument;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,16 @@ class PublishedJournalTest {
     killed.complete(7);
 
     assertThat(PublishedJournal.in(directory).takeLeft()).containsExactly(entry("after"));
+  }
+
+  @Test
+  void passesOverFilesThatAreNotItsOwn() throws IOException {
+    PublishedJournal killed = PublishedJournal.in(directory);
+    killed.note(document("left"));
+    Files.writeString(directory.resolve(".DS_Store"), "strange");
+    Files.writeString(directory.resolve("0~"), "strange too");
+
+    assertThat(PublishedJournal.in(directory).takeLeft()).containsExactly(entry("left"));
   }
 
   @Test
